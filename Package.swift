@@ -1,0 +1,125 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+/// Set by continuous integration: every warning of our own code is an error.
+let warningsAreErrors = Context.environment["TONGBAN_WARNINGS_AS_ERRORS"] == "1"
+
+let swiftSettings: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
+
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+
+func library(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: swiftSettings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = [])
+    -> Target
+{
+    .executableTarget(
+        name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: exclude,
+        swiftSettings: swiftSettings)
+}
+
+/// A bureau's plugin: an executable under `Plugins/` that links nothing but the SDK.
+func bureau(_ name: String, folder: String) -> Target {
+    program(name, ["BureauKit"], path: "Plugins/\(folder)", exclude: ["bureau.json"])
+}
+
+let package = Package(
+    name: "tongban",
+    products: [
+        .library(name: "ByteJSON", targets: ["ByteJSON"]),
+        .library(name: "Varlink", targets: ["Varlink", "VarlinkIDL"]),
+        .library(name: "Civic", targets: ["Civic"]),
+        .library(name: "BureauKit", targets: ["BureauKit"]),
+        .library(name: "BureauTesting", targets: ["BureauTesting"]),
+        .executable(name: "tongband", targets: ["tongband"]),
+        .executable(name: "tongbanctl", targets: ["tongbanctl"]),
+        .executable(name: "tongban-bench", targets: ["tongban-bench"]),
+        .executable(name: "tongband-launch", targets: ["tongband-launch"]),
+        .executable(name: "varlink-codegen", targets: ["varlink-codegen"]),
+        .executable(name: "varlink-certification", targets: ["varlink-certification"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        // Pure: values and functions, no input or output.
+        library("ByteJSON"),
+        library("VarlinkIDL"),
+        library("VarlinkCodegen", ["VarlinkIDL"]),
+        library("Civic", ["ByteJSON"]),
+        library("TongbanModel", ["ByteJSON", "Civic"]),
+
+        // The protocol and the interfaces.
+        library("Varlink", ["ByteJSON", "VarlinkIDL", nioCore, nioPosix]),
+        library("TongbanAPI", ["ByteJSON", "Varlink", "VarlinkIDL"], exclude: ["Interfaces"]),
+
+        // The daemon.
+        library("TongbanStore", ["TongbanModel", "ByteJSON", "Civic", crypto, grdb]),
+        library("TongbanEngine", ["TongbanModel", "TongbanStore", "ByteJSON", "Civic"]),
+        .target(name: "CTongbanLinux"),
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        library("Systemd", ["CSystemd", logging]),
+        library("TongbanSupervisor", ["CTongbanLinux", "Varlink", "ByteJSON", logging, subprocess]),
+        library(
+            "TongbanService",
+            [
+                "TongbanEngine", "TongbanStore", "TongbanModel", "TongbanAPI", "TongbanSupervisor", "Varlink", "ByteJSON",
+                "Civic", nioCore, nioPosix, logging, lifecycle,
+            ]),
+
+        // For authors of bureaus.
+        library("BureauKit", ["TongbanModel", "TongbanAPI", "Varlink", "ByteJSON", "Civic"]),
+        library(
+            "BureauTesting", ["BureauKit", "TongbanEngine", "TongbanStore", "TongbanModel", "ByteJSON", "Civic"]),
+
+        // Programs.
+        program(
+            "tongband",
+            ["TongbanService", "TongbanStore", "TongbanSupervisor", "Systemd", argumentParser, configuration, lifecycle, logging]),
+        program("tongbanctl", ["TongbanAPI", "TongbanModel", "Varlink", "ByteJSON", "Civic", argumentParser]),
+        program("tongban-bench", ["TongbanAPI", "Varlink", "ByteJSON", argumentParser]),
+        .executableTarget(name: "tongband-launch"),
+        program("varlink-codegen", ["VarlinkCodegen", "VarlinkIDL", argumentParser]),
+        program("varlink-certification", ["Varlink", "VarlinkIDL", "ByteJSON", argumentParser]),
+
+        // Bureaus.
+        bureau("MarketBureau", folder: "Market"),
+        bureau("MedicalBureau", folder: "Medical"),
+        bureau("DisabilityBureau", folder: "Disability"),
+        bureau("CongressBureau", folder: "Congress"),
+    ]
+)
