@@ -26,23 +26,39 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 
 func library(
-    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = []
+    _ name: String,
+    _ dependencies: [Target.Dependency] = [],
+    exclude: [String] = [],
+    resources: [Resource] = []
 ) -> Target {
     .target(
-        name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: swiftSettings)
+        name: name,
+        dependencies: dependencies,
+        exclude: exclude,
+        resources: resources,
+        swiftSettings: swiftSettings
+    )
 }
 
 func program(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = [])
     -> Target
 {
     .executableTarget(
-        name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: swiftSettings)
+        name: name,
+        dependencies: dependencies,
+        path: path,
+        exclude: exclude,
+        swiftSettings: swiftSettings
+    )
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
-        name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: exclude,
-        swiftSettings: swiftSettings)
+        name: name + "Tests",
+        dependencies: [.init(stringLiteral: name)] + dependencies,
+        exclude: exclude,
+        swiftSettings: swiftSettings
+    )
 }
 
 /// A bureau's plugin: an executable under `Plugins/` that links nothing but the SDK.
@@ -97,19 +113,27 @@ let package = Package(
         library(
             "TongbanService",
             [
-                "TongbanEngine", "TongbanStore", "TongbanModel", "TongbanAPI", "TongbanSupervisor", "Varlink", "ByteJSON",
+                "TongbanEngine", "TongbanStore", "TongbanModel", "TongbanAPI", "TongbanSupervisor", "Varlink",
+                "ByteJSON",
                 "Civic", nioCore, nioPosix, logging, lifecycle,
-            ]),
+            ]
+        ),
 
         // For authors of bureaus.
         library("BureauKit", ["TongbanModel", "TongbanAPI", "Varlink", "ByteJSON", "Civic"]),
         library(
-            "BureauTesting", ["BureauKit", "TongbanEngine", "TongbanStore", "TongbanModel", "ByteJSON", "Civic"]),
+            "BureauTesting",
+            ["BureauKit", "TongbanEngine", "TongbanStore", "TongbanModel", "ByteJSON", "Civic"]
+        ),
 
         // Programs.
         program(
             "tongband",
-            ["TongbanService", "TongbanStore", "TongbanSupervisor", "Systemd", argumentParser, configuration, lifecycle, logging]),
+            [
+                "TongbanService", "TongbanStore", "TongbanSupervisor", "Systemd", argumentParser, configuration,
+                lifecycle, logging,
+            ]
+        ),
         program("tongbanctl", ["TongbanAPI", "TongbanModel", "Varlink", "ByteJSON", "Civic", argumentParser]),
         program("tongban-bench", ["TongbanAPI", "Varlink", "ByteJSON", argumentParser]),
         .executableTarget(name: "tongband-launch"),
@@ -121,5 +145,25 @@ let package = Package(
         bureau("MedicalBureau", folder: "Medical"),
         bureau("DisabilityBureau", folder: "Disability"),
         bureau("CongressBureau", folder: "Congress"),
+
+        // Tests.
+        tests("ByteJSON"),
+        tests("VarlinkIDL"),
+        tests("VarlinkCodegen", ["VarlinkIDL"]),
+        tests("Varlink", ["VarlinkIDL", "ByteJSON", nioCore, nioPosix, nioEmbedded]),
+        tests("Civic", ["ByteJSON"]),
+        tests("TongbanModel", ["ByteJSON", "Civic"]),
+        tests("TongbanAPI", ["VarlinkCodegen", "VarlinkIDL", "ByteJSON"]),
+        tests("TongbanStore", ["TongbanModel", "ByteJSON", "Civic"]),
+        tests("TongbanEngine", ["TongbanStore", "TongbanModel", "ByteJSON", "Civic"]),
+        tests("TongbanSupervisor", ["Varlink", "ByteJSON"]),
+        tests("TongbanService", ["Varlink", "ByteJSON", "TongbanAPI"]),
+        tests("BureauKit", ["BureauTesting", "ByteJSON", "Civic"]),
+        tests("Systemd"),
+        tests("tongbanctl"),
+        tests("MarketBureau", ["BureauTesting"]),
+        tests("MedicalBureau", ["BureauTesting"]),
+        tests("DisabilityBureau", ["BureauTesting"]),
+        tests("CongressBureau", ["BureauTesting"]),
     ]
 )
