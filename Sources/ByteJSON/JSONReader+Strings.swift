@@ -16,46 +16,75 @@ extension JSONReader {
 
     /// Reads the string whose opening quote is the current byte.
     mutating func stringAtQuote() throws(JSONError) -> String {
-        let run = try self.scanStringUnchecked()
+        let (run, isASCII) = try self.scanStringUnchecked()
         if run.hasEscapes {
-            // Escapes cannot make ill-formed bytes well-formed: each starts and ends in ASCII.
             var bytes: [UInt8] = []
             bytes.reserveCapacity(run.count)
             try self.unescape(run, into: &bytes)
-            if let string = String(validating: bytes, as: UTF8.self) { return string }
+            // Escapes cannot make ill-formed bytes well-formed: each starts and ends in ASCII.
+            if isASCII || self.firstInvalidUTF8(in: run) == nil { return String(decoding: bytes, as: UTF8.self) }
         } else {
             let bytes = UnsafeBufferPointer(start: self.base + run.start, count: run.count)
-            if let string = String(validating: bytes, as: UTF8.self) { return string }
+            // Faster than the initializer that validates; what was ill-formed has been replaced, and so differs.
+            let string = String(decoding: bytes, as: UTF8.self)
+            if isASCII || Self.consists(string, of: bytes) { return string }
         }
-        throw JSONError(.invalidUTF8, offset: self.firstInvalidUTF8(in: run))
+        throw JSONError(.invalidUTF8, offset: self.firstInvalidUTF8(in: run) ?? run.start)
+    }
+
+    private static func consists(_ string: String, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        string.utf8.withContiguousStorageIfAvailable { own in
+            guard own.count == bytes.count, let one = own.baseAddress, let other = bytes.baseAddress else {
+                return own.count == bytes.count
+            }
+            var index = 0
+            while index &+ 8 <= own.count {
+                if Words.load(one + index) != Words.load(other + index) { return false }
+                index &+= 8
+            }
+            while index < own.count {
+                if one[index] != other[index] { return false }
+                index &+= 1
+            }
+            return true
+        } ?? string.utf8.elementsEqual(bytes)
     }
 
     /// Goes past the string whose opening quote is the current byte; its bytes may still be ill-formed UTF-8, and its
     /// escapes wrong.
-    private mutating func scanStringUnchecked() throws(JSONError) -> StringRun {
+    ///
+    /// - Returns: Where it stands, and whether it is sure to be all ASCII.
+    private mutating func scanStringUnchecked() throws(JSONError) -> (run: StringRun, isASCII: Bool) {
         let start = self.position &+ 1
         var index = start
         var hasEscapes = false
+        var seen: UInt64 = 0
         while true {
             while index &+ 8 <= self.end {
-                let mask = Words.special(Words.load(self.base + index))
+                let word = Words.load(self.base + index)
+                let mask = Words.special(word)
                 if mask != 0 {
-                    index &+= Words.first(mask)
+                    let plain = Words.first(mask)
+                    seen |= word & ((1 &<< UInt64(truncatingIfNeeded: plain &* 8)) &- 1)
+                    index &+= plain
                     break
                 }
+                seen |= word
                 index &+= 8
             }
             guard index < self.end else { throw JSONError(.unexpectedEnd, offset: self.end) }
             let byte = self.base[index]
             if byte == UInt8(ascii: "\"") {
                 self.position = index &+ 1
-                return StringRun(start: start, count: index &- start, hasEscapes: hasEscapes)
+                let run = StringRun(start: start, count: index &- start, hasEscapes: hasEscapes)
+                return (run, Words.high(seen) == 0)
             } else if byte == UInt8(ascii: "\\") {
                 hasEscapes = true
                 index &+= 2
             } else if byte < 0x20 {
                 throw JSONError(.controlCharacter, offset: index)
             } else {
+                seen |= UInt64(byte)
                 index &+= 1
             }
         }
@@ -105,6 +134,11 @@ extension JSONReader {
         var index = run.start
         while index < end {
             let plain = index
+            while index &+ 8 <= end {
+                let mask = Words.special(Words.load(self.base + index))
+                index &+= mask == 0 ? 8 : Words.first(mask)
+                if mask != 0 { break }
+            }
             while index < end, self.base[index] != UInt8(ascii: "\\") {
                 index &+= 1
             }
@@ -179,7 +213,7 @@ extension JSONReader {
         return value
     }
 
-    private func firstInvalidUTF8(in run: StringRun) -> Int {
+    private func firstInvalidUTF8(in run: StringRun) -> Int? {
         let end = run.start + run.count
         var index = run.start
         while index < end {
@@ -191,6 +225,6 @@ extension JSONReader {
                 return index
             }
         }
-        return end
+        return nil
     }
 }

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+
+/// The minutes of the day at which offices are open: by season, on working days.
+public struct OfficeHours: Sendable, Hashable {
+    /// A span of a day, in minutes since midnight; the end is not included.
+    public struct Segment: Sendable, Hashable {
+        public var start: Int
+        public var end: Int
+
+        public init(start: Int, end: Int) {
+            self.start = start
+            self.end = end
+        }
+    }
+
+    /// The hours of a part of the year, from its first to its last day inclusive; it may run over New Year.
+    public struct Season: Sendable, Hashable {
+        public var fromMonth: Int
+        public var fromDay: Int
+        public var toMonth: Int
+        public var toDay: Int
+        public var segments: [Segment]
+
+        public init(from: (Int, Int), to: (Int, Int), segments: [Segment]) {
+            self.fromMonth = from.0
+            self.fromDay = from.1
+            self.toMonth = to.0
+            self.toDay = to.1
+            self.segments = segments
+        }
+
+        func contains(_ day: CivilDay) -> Bool {
+            let key = (day.month, day.day)
+            let from = (self.fromMonth, self.fromDay)
+            let to = (self.toMonth, self.toDay)
+            return from <= to ? key >= from && key <= to : key >= from || key <= to
+        }
+    }
+
+    public var seasons: [Season]
+
+    public init(seasons: [Season]) {
+        self.seasons = seasons
+    }
+
+    /// 08:00–12:00 and 14:30–17:30, in June to September 15:00–18:00 in the afternoon.
+    public static let standard = OfficeHours(seasons: [
+        Season(
+            from: (10, 1), to: (5, 31),
+            segments: [Segment(start: 480, end: 720), Segment(start: 870, end: 1_050)]),
+        Season(
+            from: (6, 1), to: (9, 30),
+            segments: [Segment(start: 480, end: 720), Segment(start: 900, end: 1_080)]),
+    ])
+
+    /// The open spans of a day that is worked, in order.
+    public func segments(on day: CivilDay) -> [Segment] {
+        self.seasons.first { $0.contains(day) }?.segments ?? []
+    }
+}
+
+extension OfficeHours {
+    /// `{"seasons": [{"from": "10-01", "to": "05-31", "segments": ["08:00-12:00", "14:30-17:30"]}]}`.
+    public init(json: JSON) throws(CalendarError) {
+        func fail(_ zh: String, _ en: String) -> CalendarError { CalendarError(message: Bilingual(zh, en)) }
+        func pair(_ text: String?, _ separator: Character) -> (Int, Int)? {
+            guard let parts = text?.split(separator: separator, omittingEmptySubsequences: false), parts.count == 2,
+                let first = decimal(parts[0].utf8), let second = decimal(parts[1].utf8)
+            else { return nil }
+            return (first, second)
+        }
+        guard let list = json["seasons"]?.arrayValue, !list.isEmpty else {
+            throw fail("办公时间缺少 seasons。", "office hours need \"seasons\"")
+        }
+        var seasons: [Season] = []
+        for season in list {
+            guard let from = pair(season["from"]?.stringValue, "-"), let to = pair(season["to"]?.stringValue, "-"),
+                CivilDay(year: 2024, month: from.0, day: from.1) != nil,
+                CivilDay(year: 2024, month: to.0, day: to.1) != nil
+            else { throw fail("from、to 须为“月-日”。", "\"from\" and \"to\" must be month-day") }
+            var segments: [Segment] = []
+            for value in season["segments"]?.arrayValue ?? [] {
+                let ends = (value.stringValue ?? "").split(separator: "-", omittingEmptySubsequences: false)
+                guard ends.count == 2, let start = pair(String(ends[0]), ":"), let end = pair(String(ends[1]), ":"),
+                    start.0 <= 24, start.1 < 60, end.0 <= 24, end.1 < 60
+                else { throw fail("时段须为“08:00-12:00”。", "a segment must read as 08:00-12:00") }
+                let segment = Segment(start: start.0 * 60 + start.1, end: end.0 * 60 + end.1)
+                guard segment.start < segment.end, segment.end <= 1_440,
+                    segment.start >= (segments.last?.end ?? 0)
+                else { throw fail("时段须依次排列、不得重叠。", "segments must be in order and not overlap") }
+                segments.append(segment)
+            }
+            guard !segments.isEmpty else { throw fail("缺少时段 segments。", "\"segments\" are missing") }
+            seasons.append(Season(from: from, to: to, segments: segments))
+        }
+        self.init(seasons: seasons)
+    }
+
+    public var json: JSON {
+        func clock(_ minutes: Int) -> String { "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))" }
+        return [
+            "seasons": .array(
+                self.seasons.map { season in
+                    [
+                        "from": .string("\(padded(season.fromMonth, 2))-\(padded(season.fromDay, 2))"),
+                        "to": .string("\(padded(season.toMonth, 2))-\(padded(season.toDay, 2))"),
+                        "segments": .array(
+                            season.segments.map { .string("\(clock($0.start))-\(clock($0.end))") }),
+                    ]
+                })
+        ]
+    }
+}
