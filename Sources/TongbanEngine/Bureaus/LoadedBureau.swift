@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import TongbanModel
+
+/// One version of a bureau's declaration, with its flows compiled.
+final class LoadedBureau {
+    let declaration: BureauDeclaration
+    let version: Int
+    let json: JSON
+    let items: [String: LoadedItem]
+
+    init(declaration: BureauDeclaration, version: Int, json: JSON) throws(EngineError) {
+        self.declaration = declaration
+        self.version = version
+        self.json = json
+        var items: [String: LoadedItem] = [:]
+        for item in declaration.items {
+            items[item.id] = try LoadedItem(bureau: declaration.id, prefix: declaration.prefix, version: version, item)
+        }
+        self.items = items
+    }
+}
+
+/// An item of one version of a declaration, with its flow compiled and its actions indexed.
+final class LoadedItem {
+    let bureau: String
+    let version: Int
+    let declaration: ItemDeclaration
+    let interpreter: FlowInterpreter
+    let prefix: String
+    /// Actions by event, each as declared in one state.
+    let actions: [String: [ActionDeclaration]]
+    let deadlines: [String: DeadlineDeclaration]
+    let deadlinesByState: [String: [DeadlineDeclaration]]
+
+    init(bureau: String, prefix: String, version: Int, _ item: ItemDeclaration) throws(EngineError) {
+        self.bureau = bureau
+        self.version = version
+        self.declaration = item
+        self.prefix = item.prefix ?? prefix
+        do {
+            self.interpreter = try FlowInterpreter(item.flow)
+        } catch {
+            throw .refused(
+                Refusal(
+                    code: "BAD_FLOW", zh: "部门 \(bureau) 事项 \(item.id) 的流程有误:\(error)",
+                    en: "bureau \(bureau), item \(item.id): faulty flow: \(error)"))
+        }
+        self.actions = Dictionary(grouping: item.actions, by: \.id)
+        self.deadlines = Dictionary(item.deadlines.map { ($0.id, $0) }) { first, _ in first }
+        self.deadlinesByState = Dictionary(grouping: item.deadlines, by: \.state)
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+import TongbanModel
+import TongbanStore
+
+extension CaseEngine: EffectHandler {
+    /// Applies the effects of a finished task, in their order; the first that is refused refuses them all.
+    public func apply(_ effects: [RawJSON], of task: TaskRecord, in engine: Engine) throws(EngineError) {
+        try self.call { () throws(EngineError) in
+            let bureau = String(task.queue.prefix { $0 != "." })
+            for raw in effects {
+                let effect: Effect
+                do {
+                    effect = try Effect(json: raw.parsed())
+                } catch {
+                    throw .refused(
+                        Refusal(code: "BAD_EFFECT", zh: "效果无法读取:\(error)", en: "an effect cannot be read: \(error)"))
+                }
+                if let number = task.caseNumber {
+                    var inHand = try self.load(number)
+                    let before = inHand.record.revision
+                    try self.apply(effect, bureau: bureau, in: &inHand)
+                    // An effect that touches the case keeps it itself when it is another one.
+                    if effect.touchesOwnCase, inHand.record.revision == before { try self.keep(&inHand) }
+                } else {
+                    try self.apply(effect, bureau: bureau)
+                }
+                try self.drain()
+            }
+        }
+    }
+
+    /// Applies an effect that a case's flow or task asked for.
+    func apply(_ effect: Effect, bureau: String, in inHand: inout CaseInHand) throws(EngineError) {
+        let number = inHand.record.number
+        switch effect {
+        case .raise(let event, let other, let data) where other == nil || other == number:
+            _ = try self.raise(event, data: data, in: &inHand, from: "handler")
+        case .set(let values, let other) where other == nil || other == number:
+            for member in values {
+                inHand.state.data[member.name] = member.value
+            }
+            try self.tell(
+                "case.changed", of: inHand,
+                ["values": .object(FormMask(fields: inHand.item.declaration.form).journal(values))])
+        case .open(let item, let data):
+            let child = try self.open(
+                NewCase(bureau: bureau, item: item, data: data, area: inHand.record.area, parent: number), by: .system)
+            inHand.body.links.append(child)
+        case .submit(let kind, let payload, let key, let notBefore):
+            try self.submit(
+                kind: kind, payload: payload, key: key, notBefore: notBefore, bureau: bureau, caseNumber: number)
+        case .notify(let to, let text, let topic):
+            try self.tell(
+                "notify.\(topic)", of: inHand,
+                ["to": .string(to), "zh": .string(text.zh), "en": .string(text.en)])
+        default:
+            try self.apply(effect, bureau: bureau)
+        }
+    }
+
+    /// Applies an effect that no case is in hand for.
+    func apply(_ effect: Effect, bureau: String) throws(EngineError) {
+        switch effect {
+        case .put(let register, let key, let record):
+            try self.put(bureau: bureau, register: register, key: key, data: record)
+        case .remove(let register, let key):
+            try self.remove(bureau: bureau, register: register, key: key)
+        case .raise(let event, let number, let data):
+            guard let number else { throw .refused(.noCase) }
+            try self.ownCase(number, of: bureau)
+            self.deferred.append(Deferred(event: event, data: data, number: number, origin: "handler"))
+        case .set(let values, let number):
+            guard let number else { throw .refused(.noCase) }
+            try self.ownCase(number, of: bureau)
+            var inHand = try self.load(number)
+            for member in values {
+                inHand.state.data[member.name] = member.value
+            }
+            try self.keep(&inHand)
+            try self.tell(
+                "case.changed", of: inHand,
+                ["values": .object(FormMask(fields: inHand.item.declaration.form).journal(values))])
+        case .open(let item, let data):
+            _ = try self.open(NewCase(bureau: bureau, item: item, data: data), by: .system)
+        case .submit(let kind, let payload, let key, let notBefore):
+            try self.submit(
+                kind: kind, payload: payload, key: key, notBefore: notBefore, bureau: bureau, caseNumber: nil)
+        case .notify(let to, let text, let topic):
+            try self.engine.record("notify.\(topic)", bureau: bureau, caseNumber: nil) { writer in
+                writer.beginObject()
+                writer.member("to", to)
+                writer.member("zh", text.zh)
+                writer.member("en", text.en)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// A bureau changes its own cases only.
+    private func ownCase(_ number: String, of bureau: String) throws(EngineError) {
+        guard let record = try self.store({ store throws(StoreError) in try store.caseRecord(number) }) else {
+            throw .noSuchCase(number)
+        }
+        guard record.bureau == bureau else {
+            throw .refused(
+                Refusal(
+                    code: "OTHER_BUREAU", zh: "办件 \(number) 属于其他部门。", en: "case \(number) belongs to another bureau"))
+        }
+    }
+
+    private func submit(
+        kind: String, payload: JSONObject, key: String?, notBefore: Instant?, bureau: String, caseNumber: String?
+    ) throws(EngineError) {
+        _ = try self.engine.submit([
+            NewTask(
+                queue: bureau, kind: kind, payload: RawJSON(.object(payload)), key: key, notBefore: notBefore,
+                caseNumber: caseNumber)
+        ])
+    }
+}
+
+extension Effect {
+    /// Whether it changes the case its task belongs to.
+    var touchesOwnCase: Bool {
+        switch self {
+        case .raise(_, let number, _): number == nil
+        case .set(_, let number): number == nil
+        case .open: true
+        case .put, .remove, .submit, .notify: false
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+import TongbanModel
+import TongbanStore
+
+/// What a case is opened with.
+public struct NewCase: Sendable, Hashable {
+    public var bureau: String
+    public var item: String
+    public var data: JSONObject
+    public var area: String?
+    public var subject: String?
+    public var parent: String?
+
+    public init(
+        bureau: String, item: String, data: JSONObject = [:], area: String? = nil, subject: String? = nil,
+        parent: String? = nil
+    ) {
+        self.bureau = bureau
+        self.item = item
+        self.data = data
+        self.area = area
+        self.subject = subject
+        self.parent = parent
+    }
+}
+
+extension CaseEngine {
+    /// Opens a case and runs its flow to the first states where it waits.
+    ///
+    /// - Returns: the case's number.
+    public func open(_ new: NewCase, by person: PersonView) throws(EngineError) -> String {
+        guard let bureau = self.directory.latest(new.bureau), let item = bureau.items[new.item] else {
+            throw .noSuchItem(bureau: new.bureau, item: new.item)
+        }
+        let declaration = item.declaration
+        guard person.holdsOne(of: declaration.openedBy, in: new.bureau) else {
+            throw .refused(.role(declaration.openedBy, toDo: declaration.name))
+        }
+        let form = FormCheck(fields: declaration.form, today: ShanghaiTime.day(of: self.engine.now))
+        let faults = form.faults(of: new.data)
+        guard faults.isEmpty else { throw .invalidForm(faults) }
+
+        let area = new.area ?? declaration.areaField.flatMap { new.data[$0]?.stringValue }
+        guard person.covers(area) else { throw .refused(.area(area ?? "", of: person.area ?? "")) }
+
+        let number = try self.nextNumber(prefix: item.prefix)
+        let key = declaration.uniqueKey.isEmpty ? nil : Self.key(of: declaration.uniqueKey, in: new.data)
+        if let key,
+            let existing = try self.store({ store throws(StoreError) in
+                try store.openCase(bureau: new.bureau, item: new.item, key: key)
+            })
+        {
+            throw .refused(.duplicate(existing.number))
+        }
+        let record = CaseRecord(
+            number: number, bureau: new.bureau, item: new.item, declaration: item.version, revision: 0, state: "",
+            isOpen: true, key: key, area: area,
+            subject: new.subject ?? declaration.subjectField.flatMap { new.data[$0]?.stringValue },
+            parent: new.parent, opened: self.engine.now, updated: self.engine.now, body: .emptyObject)
+
+        let stamps = self.stamps(by: person)
+        let step = item.interpreter.start(data: new.data, stamps: stamps)
+        var inHand = CaseInHand(record: record, body: CaseBody(flow: .null), state: step.state, item: item)
+        inHand.isNew = true
+        inHand.stamps = stamps
+        try self.require(declaration.requirements, of: inHand, form: new.data, by: person)
+        inHand.body.acts.append(CaseBody.Act(action: "open", actor: person.id, at: self.engine.now))
+        if let parent = new.parent { inHand.body.links.append(parent) }
+        try self.tell(
+            "case.opened", of: inHand,
+            [
+                "item": .string(new.item), "declaration": .integer(Int64(item.version)),
+                "values": .object(FormMask(fields: declaration.form).journal(new.data)),
+            ])
+        try self.settle(&inHand, after: step)
+        try self.keep(&inHand)
+        return number
+    }
+
+    /// The next number of the day, `PP-YYYYMMDD-NNNNNN`: without gaps, since it is drawn in the case's own transaction.
+    private func nextNumber(prefix: String) throws(EngineError) -> String {
+        let day = ShanghaiTime.day(of: self.engine.now).compact
+        let name = "case/\(prefix)-\(day)"
+        let next = try self.store { store throws(StoreError) in try store.counter(name) } + 1
+        guard next <= 999_999 else {
+            throw .refused(
+                Refusal(
+                    code: "LIMIT", zh: "今日编号已用尽(\(prefix)-\(day),999999 件)。",
+                    en: "the numbers of the day are used up (\(prefix)-\(day), 999999 cases)"))
+        }
+        try self.engine.write(.putCounter(name: name, value: next))
+        let digits = String(next)
+        return "\(prefix)-\(day)-" + String(repeating: "0", count: 6 - digits.count) + digits
+    }
+
+    private static func key(of fields: [String], in data: JSONObject) -> String {
+        fields.map { (data[$0] ?? .null).canonical }.joined(separator: "\u{1F}")
+    }
+}

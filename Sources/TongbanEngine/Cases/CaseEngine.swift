@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+import TongbanModel
+import TongbanStore
+
+/// Opens cases, takes actions, runs flows and deadlines; applies what handlers ask for.
+///
+/// All of it happens inside ``Engine/perform(at:by:_:)``, so that a case, its tasks, its timers and the journal change
+/// together or not at all.
+public final class CaseEngine {
+    unowned let engine: Engine
+    public let directory: Directory
+    /// How many steps of flows one call may set off, over all cases it touches; past it the flow is at fault.
+    let stepLimit: Int
+    var stepsTaken = 0
+    /// Events for other cases, raised once the case in hand is kept.
+    var deferred: [Deferred] = []
+
+    struct Deferred {
+        var event: String
+        var data: JSON
+        var number: String
+        var origin: String
+    }
+
+    public init(engine: Engine, directory: Directory, stepLimit: Int = 1_000) {
+        self.engine = engine
+        self.directory = directory
+        self.stepLimit = stepLimit
+        engine.timerHandler = self
+        engine.effectHandler = self
+    }
+
+    /// Runs one call: what it changes, and what that sets off in other cases.
+    func call<Value>(_ body: () throws(EngineError) -> Value) throws(EngineError) -> Value {
+        self.stepsTaken = 0
+        self.deferred = []
+        let value = try body()
+        try self.drain()
+        return value
+    }
+
+    func drain() throws(EngineError) {
+        while !self.deferred.isEmpty {
+            let next = self.deferred.removeFirst()
+            guard try self.store({ store throws(StoreError) in try store.caseRecord(next.number) })?.isOpen == true
+            else { continue }
+            try self.raise(next.event, data: next.data, in: next.number, from: next.origin)
+        }
+    }
+
+    // MARK: Reading
+
+    func load(_ number: String) throws(EngineError) -> CaseInHand {
+        guard let record = try self.store({ store throws(StoreError) in try store.caseRecord(number) }) else {
+            throw .noSuchCase(number)
+        }
+        return try self.inHand(record)
+    }
+
+    func inHand(_ record: CaseRecord) throws(EngineError) -> CaseInHand {
+        guard let item = self.directory.loaded(record.bureau, version: record.declaration)?.items[record.item] else {
+            throw .unavailable(
+                StoreError(.corrupt, "case \(record.number) names a declaration that is not there"))
+        }
+        guard let json = try? record.body.parsed(), let body = CaseBody(json: json),
+            let state = try? FlowState(json: body.flow)
+        else {
+            throw .unavailable(StoreError(.corrupt, "the body of case \(record.number) cannot be read"))
+        }
+        return CaseInHand(record: record, body: body, state: state, item: item)
+    }
+
+    func store<Value>(_ read: (any Store) throws(StoreError) -> Value) throws(EngineError) -> Value {
+        do {
+            return try read(self.engine.store)
+        } catch {
+            throw .unavailable(error)
+        }
+    }
+
+    // MARK: Keeping
+
+    /// Writes the case and tells of it. The revision grows by one with every call that changes it.
+    func keep(_ inHand: inout CaseInHand) throws(EngineError) {
+        inHand.record.updated = self.engine.now
+        inHand.record.revision += 1
+        inHand.record.due = inHand.body.deadlines.filter { $0.isActive && $0.state == .running }.compactMap(\.due).min()
+        inHand.body.flow = inHand.state.json
+        inHand.record.state = inHand.item.interpreter.atomicStates(of: inHand.state).joined(separator: "+")
+        if inHand.record.isOpen, !inHand.state.isRunning {
+            inHand.record.isOpen = false
+            inHand.record.closed = self.engine.now
+        }
+        inHand.record.body = RawJSON(inHand.body.json)
+        try self.engine.write(.putCase(inHand.record))
+    }
+
+    func tell(
+        _ kind: String, of inHand: CaseInHand, _ members: KeyValuePairs<StaticString, JSON?>
+    ) throws(EngineError) {
+        try self.engine.record(kind, bureau: inHand.record.bureau, caseNumber: inHand.record.number) { writer in
+            writer.beginObject()
+            for (name, value) in members {
+                if let value { writer.member(name, value) }
+            }
+            writer.endObject()
+        }
+    }
+}

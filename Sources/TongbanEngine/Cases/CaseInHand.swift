@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+import TongbanModel
+
+/// A case while one call works on it: what was read, what is being changed, and what is to be told of it.
+struct CaseInHand {
+    var record: CaseRecord
+    var body: CaseBody
+    var state: FlowState
+    let item: LoadedItem
+    /// Whether the case is new and has no row yet.
+    var isNew = false
+    /// What `_event.data` carries beside the values given, in every step of this call.
+    var stamps: JSONObject = [:]
+
+    init(record: CaseRecord, body: CaseBody, state: FlowState, item: LoadedItem) {
+        self.record = record
+        self.body = body
+        self.state = state
+        self.item = item
+    }
+
+    /// The active states and those around them.
+    var configuration: Set<String> { self.item.interpreter.activeStates(of: self.state) }
+
+    /// The case's values with what conditions may ask beside them.
+    func context(form: JSONObject, actor: PersonView, now: Instant) -> JSON {
+        var context = self.state.data
+        context["form"] = .object(form)
+        context["actor"] = ["id": .string(actor.id), "roles": .array(actor.roles.map(JSON.string))]
+        context["case"] = [
+            "number": .string(self.record.number), "state": .string(self.record.state),
+            "opened": .string(self.record.opened.description),
+            "area": self.record.area.map(JSON.string) ?? .null,
+            "subject": self.record.subject.map(JSON.string) ?? .null,
+        ]
+        context["today"] = .string(ShanghaiTime.day(of: now).description)
+        context["now"] = .string(now.description)
+        return .object(context)
+    }
+}
+
+/// Who acts, as rules see him.
+public struct PersonView: Sendable, Hashable {
+    public var id: String
+    /// As in the directory: `market:head`, `auditor`.
+    public var roles: [String]
+    public var area: String?
+    /// The daemon itself, or an operator of it: no role is asked.
+    public var isSystem: Bool
+
+    public init(id: String, roles: [String], area: String? = nil, isSystem: Bool = false) {
+        self.id = id
+        self.roles = roles
+        self.area = area
+        self.isSystem = isSystem
+    }
+
+    public static let system = PersonView(id: Actor.system.id, roles: [], isSystem: true)
+
+    public init(_ person: PersonRecord) {
+        self.init(id: person.id, roles: person.active ? person.roles : [], area: person.area)
+    }
+
+    public func holdsOne(of roles: [String], in bureau: String) -> Bool {
+        self.isSystem || roles.contains { role in self.roles.contains { $0 == role || $0 == "\(bureau):\(role)" } }
+    }
+
+    /// Whether the person has any role at all in the bureau.
+    public func belongs(to bureau: String) -> Bool {
+        self.isSystem || self.roles.contains { $0.hasPrefix(bureau + ":") || !$0.contains(":") }
+    }
+
+    /// Whether a case in the area is one the person answers for. A case without an area is everybody's.
+    public func covers(_ area: String?) -> Bool {
+        guard !self.isSystem, let own = self.area, let area else { return true }
+        return area.hasPrefix(Self.significantPart(own))
+    }
+
+    /// An area code without the zeros that stand for "all of it": `340602101000` covers every village of the town.
+    static func significantPart(_ code: String) -> String {
+        var code = Substring(code)
+        for length in [9, 6, 4, 2] where code.count > length && code.dropFirst(length).allSatisfy({ $0 == "0" }) {
+            code = code.prefix(length)
+        }
+        return String(code)
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+
+/// What a person may do to a case in one state: an event of the flow with a name, the roles that may raise it, the
+/// values it asks for and the rules it must obey.
+public struct ActionDeclaration: Sendable, Hashable, Codable {
+    /// The event's name in the flow.
+    public var id: String
+    /// The state it is possible in, the states inside it included.
+    public var state: String
+    public var name: Bilingual
+    /// Roles of the bureau (`head`) or of everybody (`citizen`); one of them is enough.
+    public var roles: [String]
+    public var fields: [FieldDeclaration]
+    /// Four-eyes: nobody who took one of these actions in the case may take this one; `open` means opening the case.
+    public var notBy: [String]
+    public var requirements: [RequirementDeclaration]
+    public var extensions: [ExtensionDeclaration]
+
+    public init(
+        id: String, state: String, name: Bilingual, roles: [String], fields: [FieldDeclaration] = [],
+        notBy: [String] = [], requirements: [RequirementDeclaration] = [], extensions: [ExtensionDeclaration] = []
+    ) {
+        self.id = id
+        self.state = state
+        self.name = name
+        self.roles = roles
+        self.fields = fields
+        self.notBy = notBy
+        self.requirements = requirements
+        self.extensions = extensions
+    }
+}
+
+/// A rule that must hold before an action is taken; else the action is refused with its code.
+///
+/// The condition is JsonLogic over the case's values, with `form` (the action's values), `actor` (`id`, `roles`),
+/// `case` (`number`, `opened`, `area`, `subject`, `state`), `today` and `now` beside them.
+public struct RequirementDeclaration: Sendable, Hashable, Codable {
+    public var code: String
+    public var condition: JSON
+    public var message: Bilingual
+
+    public init(code: String, condition: JSON, message: Bilingual) {
+        self.code = code
+        self.condition = condition
+        self.message = message
+    }
+}
+
+/// That an action lengthens a deadline.
+public struct ExtensionDeclaration: Sendable, Hashable, Codable {
+    public var deadline: String
+    /// In the notation of `Limit`, such as `10wd`; of the unit of the deadline's own limit.
+    public var limit: String
+    /// How often in one run of the deadline.
+    public var times: Int
+
+    public init(deadline: String, limit: String, times: Int = 1) {
+        self.deadline = deadline
+        self.limit = limit
+        self.times = times
+    }
+}

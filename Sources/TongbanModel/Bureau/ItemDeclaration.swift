@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+
+/// A kind of matter a bureau handles: form, flow, actions, deadlines, roles.
+public struct ItemDeclaration: Sendable, Hashable, Codable {
+    /// What people call a state of the flow, and whether a case may rest there without a deadline.
+    public struct StateName: Sendable, Hashable, Codable {
+        public var id: String
+        public var name: Bilingual
+        public var untimed: Bool
+
+        public init(id: String, name: Bilingual, untimed: Bool = false) {
+            self.id = id
+            self.name = name
+            self.untimed = untimed
+        }
+    }
+
+    public var id: String
+    public var name: Bilingual
+    /// What it is for, in a sentence or two.
+    public var summary: Bilingual
+    /// The two letters in front of its case numbers, when not the bureau's.
+    public var prefix: String?
+    /// Who may open a case.
+    public var openedBy: [String]
+    public var form: [FieldDeclaration]
+    /// Rules an opening must obey, as for an action.
+    public var requirements: [RequirementDeclaration]
+    /// The fields that together must be unique among open cases.
+    public var uniqueKey: [String]
+    /// The field that says whom or what the case is about.
+    public var subjectField: String?
+    /// The field that holds the area code.
+    public var areaField: String?
+    public var flow: FlowChart
+    public var states: [StateName]
+    public var actions: [ActionDeclaration]
+    public var deadlines: [DeadlineDeclaration]
+
+    public init(
+        id: String, name: Bilingual, summary: Bilingual, prefix: String? = nil, openedBy: [String],
+        form: [FieldDeclaration], requirements: [RequirementDeclaration] = [], uniqueKey: [String] = [],
+        subjectField: String? = nil, areaField: String? = nil, flow: FlowChart, states: [StateName],
+        actions: [ActionDeclaration], deadlines: [DeadlineDeclaration]
+    ) {
+        self.id = id
+        self.name = name
+        self.summary = summary
+        self.prefix = prefix
+        self.openedBy = openedBy
+        self.form = form
+        self.requirements = requirements
+        self.uniqueKey = uniqueKey
+        self.subjectField = subjectField
+        self.areaField = areaField
+        self.flow = flow
+        self.states = states
+        self.actions = actions
+        self.deadlines = deadlines
+    }
+
+    public func stateName(_ id: String) -> Bilingual {
+        self.states.first { $0.id == id }?.name ?? Bilingual(id, id)
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+
+/// What a case holds besides what it is searched by.
+public struct CaseBody: Sendable, Hashable {
+    /// One action taken, for the rules that look at who did what.
+    public struct Act: Sendable, Hashable {
+        public var action: String
+        public var actor: String
+        public var at: Instant
+
+        public init(action: String, actor: String, at: Instant) {
+            self.action = action
+            self.actor = actor
+            self.at = at
+        }
+    }
+
+    /// Where the case stands in its flow, its values included.
+    public var flow: JSON
+    /// Opening is the first, under the name `open`.
+    public var acts: [Act]
+    public var deadlines: [DeadlineRun]
+    /// Numbers of other cases this one is linked to.
+    public var links: [String]
+
+    public init(flow: JSON, acts: [Act] = [], deadlines: [DeadlineRun] = [], links: [String] = []) {
+        self.flow = flow
+        self.acts = acts
+        self.deadlines = deadlines
+        self.links = links
+    }
+
+    /// Whether a person took one of the named actions.
+    public func wasTaken(_ actions: [String], by actor: String) -> Bool {
+        self.acts.contains { $0.actor == actor && actions.contains($0.action) }
+    }
+}
+
+extension CaseBody {
+    public var json: JSON {
+        [
+            "flow": self.flow,
+            "acts": .array(
+                self.acts.map {
+                    .array([.string($0.action), .string($0.actor), .integer($0.at.milliseconds)])
+                }),
+            "deadlines": .array(self.deadlines.map(\.json)),
+            "links": .array(self.links.map(JSON.string)),
+        ]
+    }
+
+    /// Reads what ``json`` wrote; `nil` when it is something else.
+    public init?(json: JSON) {
+        guard let flow = json["flow"], let acts = json["acts"]?.arrayValue,
+            let deadlines = json["deadlines"]?.arrayValue, let links = json["links"]?.arrayValue
+        else { return nil }
+        self.flow = flow
+        self.acts = []
+        for act in acts {
+            guard let action = act[0]?.stringValue, let actor = act[1]?.stringValue, let at = act[2]?.integerValue
+            else { return nil }
+            self.acts.append(Act(action: action, actor: actor, at: Instant(milliseconds: at)))
+        }
+        self.deadlines = []
+        for deadline in deadlines {
+            guard let run = DeadlineRun(json: deadline) else { return nil }
+            self.deadlines.append(run)
+        }
+        self.links = links.compactMap(\.stringValue)
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+
+/// Why an effect could not be read.
+public struct EffectError: Error, Sendable, Hashable, CustomStringConvertible {
+    public var description: String
+}
+
+extension Effect {
+    /// The form in which effects travel: an object whose member `effect` names the kind.
+    public var json: JSON {
+        switch self {
+        case .put(let register, let key, let record):
+            ["effect": "put", "register": .string(register), "key": .string(key), "record": .object(record)]
+        case .remove(let register, let key):
+            ["effect": "remove", "register": .string(register), "key": .string(key)]
+        case .raise(let event, let number, let data):
+            Self.object("raise", ["event": .string(event), "case": number.map(JSON.string), "data": data])
+        case .set(let values, let number):
+            Self.object("set", ["values": .object(values), "case": number.map(JSON.string)])
+        case .open(let item, let data):
+            ["effect": "open", "item": .string(item), "data": .object(data)]
+        case .submit(let kind, let payload, let key, let notBefore):
+            Self.object(
+                "submit",
+                [
+                    "kind": .string(kind), "payload": .object(payload), "key": key.map(JSON.string),
+                    "notBefore": notBefore.map { .string($0.description) },
+                ])
+        case .notify(let to, let text, let topic):
+            [
+                "effect": "notify", "to": .string(to), "zh": .string(text.zh), "en": .string(text.en),
+                "topic": .string(topic),
+            ]
+        }
+    }
+
+    private static func object(_ kind: String, _ members: KeyValuePairs<String, JSON?>) -> JSON {
+        var object: JSONObject = ["effect": .string(kind)]
+        for (name, value) in members {
+            object[name] = value
+        }
+        return .object(object)
+    }
+
+    public init(json: JSON) throws(EffectError) {
+        guard let kind = json["effect"]?.stringValue else {
+            throw EffectError(description: "an effect must be an object with a member \"effect\"")
+        }
+        func text(_ name: String) throws(EffectError) -> String {
+            guard let value = json[name]?.stringValue, !value.isEmpty else {
+                throw EffectError(description: "effect \(kind): member \"\(name)\" must be a text")
+            }
+            return value
+        }
+        func optionalText(_ name: String) throws(EffectError) -> String? {
+            guard let value = json[name], !value.isNull else { return nil }
+            guard let text = value.stringValue, !text.isEmpty else {
+                throw EffectError(description: "effect \(kind): member \"\(name)\" must be a text")
+            }
+            return text
+        }
+        func object(_ name: String) throws(EffectError) -> JSONObject {
+            guard let value = json[name]?.objectValue else {
+                throw EffectError(description: "effect \(kind): member \"\(name)\" must be an object")
+            }
+            return value
+        }
+        switch kind {
+        case "put": self = .put(register: try text("register"), key: try text("key"), record: try object("record"))
+        case "remove": self = .remove(register: try text("register"), key: try text("key"))
+        case "raise":
+            self = .raise(event: try text("event"), case: try optionalText("case"), data: json["data"] ?? .null)
+        case "set": self = .set(try object("values"), case: try optionalText("case"))
+        case "open": self = .open(item: try text("item"), data: try object("data"))
+        case "submit":
+            var notBefore: Instant?
+            if let moment = try optionalText("notBefore") {
+                guard let instant = Instant(moment) else {
+                    throw EffectError(description: "effect submit: \"\(moment)\" is no RFC 3339 moment")
+                }
+                notBefore = instant
+            }
+            self = .submit(
+                kind: try text("kind"), payload: json["payload"]?.objectValue ?? [:], key: try optionalText("key"),
+                notBefore: notBefore)
+        case "notify":
+            self = .notify(
+                to: try text("to"), text: Bilingual(try text("zh"), try text("en")), topic: try text("topic"))
+        default: throw EffectError(description: "unknown effect \"\(kind)\"")
+        }
+    }
+}

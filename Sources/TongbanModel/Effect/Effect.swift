@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+
+/// One change that a handler asks for. A handler never writes: the daemon applies what it returns, together with the
+/// completion of its task, once or not at all.
+public enum Effect: Sendable, Hashable {
+    /// Puts a record into a register of the bureau.
+    case put(register: String, key: String, record: JSONObject)
+    /// Removes a record from a register of the bureau.
+    case remove(register: String, key: String)
+    /// Raises an event in a case; without a number, in the task's own case.
+    case raise(event: String, case: String? = nil, data: JSON = .null)
+    /// Sets values of a case; without a number, of the task's own case.
+    case set(JSONObject, case: String? = nil)
+    /// Opens a case of an item of the bureau. The task's own case becomes its parent.
+    case open(item: String, data: JSONObject)
+    /// Submits a task for a handler of the bureau; it belongs to the task's own case.
+    case submit(kind: String, payload: JSONObject = [:], key: String? = nil, notBefore: Instant? = nil)
+    /// Tells somebody something: a role of the bureau, a person's id, or `subject` for whom the case is about.
+    case notify(to: String, text: Bilingual, topic: String)
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+import TongbanModel
+
+/// Where the engine keeps everything.
+///
+/// A store is used by one engine, from one thread, and holds no rules of its own: the engine decides, the store keeps.
+/// Writes go into the one open transaction and are seen by reads at once; ``commit()`` returns when they are on disk,
+/// whatever then happens to process or power. A store may hold writes back until the next read or commit, so that a
+/// remote one needs one round trip for many.
+///
+/// Every operation throws ``StoreError`` when the disk or the database fails. After a failure of ``commit()`` nothing
+/// of the transaction is kept, and the engine reads its own state anew.
+public protocol Store: AnyObject {
+    // MARK: Transactions
+
+    /// Opens the transaction that the following writes belong to. None is open already.
+    func begin() throws(StoreError)
+    /// Makes the open transaction durable. It is over afterwards, with success or not.
+    func commit() throws(StoreError)
+    /// Drops the open transaction.
+    func rollback() throws(StoreError)
+    /// Marks a point inside the open transaction. One level is enough: marks do not nest.
+    func mark() throws(StoreError)
+    /// Keeps what was written since ``mark()``.
+    func keepMark() throws(StoreError)
+    /// Drops what was written since ``mark()``.
+    func dropMark() throws(StoreError)
+
+    // MARK: Writing
+
+    func write(_ change: Change) throws(StoreError)
+
+    // MARK: Tasks and queues
+
+    func queues() throws(StoreError) -> [QueueRecord]
+    func counts() throws(StoreError) -> [TaskCount]
+    func highestTaskID() throws(StoreError) -> Int64
+    func task(_ id: TaskID) throws(StoreError) -> TaskRecord?
+    func task(queue: String, key: String) throws(StoreError) -> TaskRecord?
+    /// Ready tasks of one queue and kind in the order they are to be claimed, those after `after` only.
+    func readyTasks(queue: String, kind: String, after: ReadyPosition?, limit: Int) throws(StoreError)
+        -> [ReadyPosition]
+    /// The moment at which the next scheduled task is due.
+    func nextScheduled() throws(StoreError) -> Instant?
+    /// Scheduled tasks due at `now` or before, earliest first.
+    func scheduledTasks(due now: Instant, limit: Int) throws(StoreError) -> [TaskRecord]
+    func leasedTasks() throws(StoreError) -> [TaskRecord]
+    func tasks(_ filter: TaskFilter, after: TaskID?, limit: Int) throws(StoreError) -> [TaskRecord]
+
+    // MARK: Journal
+
+    func lastEntry() throws(StoreError) -> JournalEntry?
+    /// Entries after a sequence number, in order, those the filter lets through; at most `limit` are looked at, and
+    /// ``JournalPage/lookedAt`` says how far.
+    func entries(after sequence: Int64, filter: JournalFilter, limit: Int) throws(StoreError) -> JournalPage
+
+    // MARK: Cases and timers
+
+    func caseRecord(_ number: String) throws(StoreError) -> CaseRecord?
+    func openCase(bureau: String, item: String, key: String) throws(StoreError) -> CaseRecord?
+    /// Cases in the order of their numbers.
+    func cases(_ filter: CaseFilter, after number: String?, limit: Int) throws(StoreError) -> [CaseRecord]
+    /// The last number drawn from a named sequence, 0 when none was.
+    func counter(_ name: String) throws(StoreError) -> Int64
+    func timer(_ id: String) throws(StoreError) -> TimerRecord?
+    /// The earliest timer; ties go by id.
+    func nextTimer() throws(StoreError) -> TimerRecord?
+    func timers(caseNumber: String) throws(StoreError) -> [TimerRecord]
+
+    // MARK: Registers, declarations, persons, settings
+
+    func record(bureau: String, register: String, key: String) throws(StoreError) -> RegisterRecord?
+    /// Records in the order of their keys.
+    func records(bureau: String, register: String, after key: String?, limit: Int) throws(StoreError)
+        -> [RegisterRecord]
+    func recordCount(bureau: String, register: String) throws(StoreError) -> Int
+    func declarations() throws(StoreError) -> [DeclarationRecord]
+    func persons() throws(StoreError) -> [PersonRecord]
+    /// Settings whose key begins with `prefix`, in the order of their keys.
+    func settings(prefix: String) throws(StoreError) -> [Setting]
+}
