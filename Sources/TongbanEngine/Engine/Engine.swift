@@ -84,6 +84,12 @@ public final class Engine {
         }
     }
 
+    /// Reads the state anew after the store has failed; throws as long as it still does.
+    public func reopenAfterFailure(at now: Instant) throws(EngineError) {
+        try? self.store.rollback()
+        try self.open(at: now)
+    }
+
     // MARK: Calls
 
     /// Runs one call in the current batch. When it throws, all that it did is undone, and the other calls are not touched.
@@ -119,7 +125,7 @@ public final class Engine {
 
     /// Runs a call that checks everything before its first write, and so needs no mark: a refusal has changed nothing,
     /// and a failure of the store ends the whole batch.
-    func performUnmarked<Value>(
+    public func performPlain<Value>(
         at now: Instant, by actor: Actor, _ body: () throws(EngineError) -> Value
     ) throws(EngineError) -> Value {
         try self.begin(at: now)
