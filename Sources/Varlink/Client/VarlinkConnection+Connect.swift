@@ -13,7 +13,7 @@ extension VarlinkConnection {
     /// - Throws: ``VarlinkError/connectFailed(address:reason:)``, or ``VarlinkAddressError``.
     public static func connect(
         to address: VarlinkAddress,
-        group: any EventLoopGroup,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
         configuration: VarlinkClientConfiguration = VarlinkClientConfiguration()
     ) async throws -> VarlinkConnection {
         let eventLoop = group.next()
@@ -37,7 +37,7 @@ extension VarlinkConnection {
     /// Makes a connection of a socket that is connected already, and owns its descriptor.
     public static func connect(
         descriptor: CInt,
-        group: any EventLoopGroup,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
         configuration: VarlinkClientConfiguration = VarlinkClientConfiguration()
     ) async throws -> VarlinkConnection {
         try await Self.adopt(descriptor, nil, group.next(), configuration)
@@ -46,7 +46,7 @@ extension VarlinkConnection {
     /// Connects to a service for as long as `body` runs.
     public static func withConnection<Result>(
         to address: VarlinkAddress,
-        group: any EventLoopGroup,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
         configuration: VarlinkClientConfiguration = VarlinkClientConfiguration(),
         _ body: (VarlinkConnection) async throws -> Result
     ) async throws -> Result {
