@@ -23,6 +23,8 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+/// SQLite's C interface, from the module that GRDB itself uses.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 
 func library(
@@ -104,7 +106,7 @@ let package = Package(
         library("TongbanAPI", ["ByteJSON", "Varlink", "VarlinkIDL"], exclude: ["Interfaces"]),
 
         // The daemon.
-        library("TongbanStore", ["TongbanModel", "ByteJSON", "Civic", crypto, grdb]),
+        library("TongbanStore", ["TongbanModel", "ByteJSON", "Civic", crypto, grdb, sqlite]),
         library("TongbanEngine", ["TongbanModel", "TongbanStore", "ByteJSON", "Civic"]),
         .target(name: "CTongbanLinux"),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
