@@ -23,6 +23,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 
 func library(
@@ -89,6 +90,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
@@ -109,7 +111,10 @@ let package = Package(
         .target(name: "CTongbanLinux"),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         library("Systemd", ["CSystemd", logging]),
-        library("TongbanSupervisor", ["CTongbanLinux", "Varlink", "ByteJSON", logging, subprocess]),
+        library(
+            "TongbanSupervisor",
+            ["CTongbanLinux", "ByteJSON", "Civic", subprocess, systemPackage]
+        ),
         library(
             "TongbanService",
             [
@@ -156,10 +161,10 @@ let package = Package(
         tests("TongbanAPI", ["VarlinkCodegen", "VarlinkIDL", "ByteJSON"]),
         tests("TongbanStore", ["TongbanModel", "ByteJSON", "Civic"]),
         tests("TongbanEngine", ["TongbanStore", "TongbanModel", "ByteJSON", "Civic"]),
-        tests("TongbanSupervisor", ["Varlink", "ByteJSON"]),
+        tests("TongbanSupervisor", ["CTongbanLinux", "ByteJSON", "Civic", "tongband-launch"]),
         tests("TongbanService", ["Varlink", "ByteJSON", "TongbanAPI"]),
         tests("BureauKit", ["BureauTesting", "ByteJSON", "Civic"]),
-        tests("Systemd"),
+        tests("Systemd", [logging]),
         tests("tongbanctl"),
         tests("MarketBureau", ["BureauTesting"]),
         tests("MedicalBureau", ["BureauTesting"]),
