@@ -160,7 +160,7 @@ let package = Package(
         tests("Civic", ["ByteJSON"]),
         tests("TongbanModel", ["ByteJSON", "Civic"]),
         tests("TongbanAPI", ["VarlinkCodegen", "VarlinkIDL", "Varlink", "ByteJSON"]),
-        tests("TongbanStore", ["TongbanModel", "ByteJSON", "Civic"]),
+        tests("TongbanStore", ["TongbanModel", "ByteJSON", "Civic", crypto, sqlite]),
         tests("TongbanEngine", ["TongbanStore", "TongbanModel", "ByteJSON", "Civic"]),
         tests("TongbanSupervisor", ["Varlink", "ByteJSON"]),
         tests("TongbanService", ["Varlink", "ByteJSON", "TongbanAPI"]),
