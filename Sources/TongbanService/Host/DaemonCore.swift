@@ -4,6 +4,7 @@ import ByteJSON
 import Civic
 import Logging
 import NIOCore
+import TongbanAPI
 import TongbanEngine
 import TongbanModel
 import TongbanStore

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ByteJSON
+import Civic
 import NIOCore
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
+import TongbanStore
 import Varlink
 
 /// Puts methods of the interfaces on the engine: finds out who calls, asks the core, answers.
