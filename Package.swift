@@ -165,7 +165,7 @@ let package = Package(
         tests("Civic", ["ByteJSON"]),
         tests("TongbanModel", ["ByteJSON", "Civic"]),
         tests("TongbanAPI", ["VarlinkCodegen", "VarlinkIDL", "Varlink", "ByteJSON"]),
-        tests("TongbanStore", ["TongbanModel", "ByteJSON", "Civic"]),
+        tests("TongbanStore", ["TongbanModel", "ByteJSON", "Civic", crypto, sqlite]),
         tests("TongbanEngine", ["TongbanStore", "TongbanModel", "ByteJSON", "Civic"]),
         tests("TongbanSupervisor", ["CTongbanLinux", "ByteJSON", "Civic", "tongband-launch"]),
         tests("TongbanService", ["Varlink", "ByteJSON", "TongbanAPI"]),
