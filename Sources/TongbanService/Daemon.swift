@@ -241,7 +241,8 @@ public struct Daemon: Service {
         let note = NoteRelay()
         let supervisor = try ChildSupervisor(
             configuration: SupervisorConfiguration(
-                launcher: self.configuration.launcher, runtimeDirectory: self.configuration.runtimeDirectory),
+                launcher: self.configuration.launcher, runtimeDirectory: self.configuration.runtimeDirectory,
+                readablePaths: SwiftRuntime.folder.map { [$0] } ?? []),
             calls: host.calls(endpoint, note: { await note.note($0, $1) }),
             observe: { await host.observe($0, endpoint) })
         note.supervisor.withLock { $0 = supervisor }

@@ -28,6 +28,23 @@ enum StateDirectory {
     }
 }
 
+/// Where this program's Swift runtime lies, when it is not linked into the program: plugins built the same way need it.
+enum SwiftRuntime {
+    static var folder: String? {
+        guard let file = fopen("/proc/self/maps", "r") else { return nil }
+        defer { fclose(file) }
+        var buffer = [CChar](repeating: 0, count: 4_096)
+        while fgets(&buffer, CInt(buffer.count), file) != nil {
+            let line = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            guard let start = line.firstIndex(of: "/"), line.contains("/libswiftCore.so"),
+                let slash = line.lastIndex(of: "/")
+            else { continue }
+            return String(line[start..<slash])
+        }
+        return nil
+    }
+}
+
 enum ProcessIdentity {
     static var userID: UInt32 { geteuid() }
 }
