@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ByteJSON
+import Civic
+import NIOCore
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
+import TongbanStore
 import Varlink
 
 /// Who is at the other end of a call, and what follows from it.
@@ -74,14 +77,14 @@ struct AccessPolicy: Sendable {
         }
         if let wanted = header?["actor"]?.stringValue, wanted != view.id {
             guard let uid, self.operators.contains(uid) || self.trusted.contains(uid) else {
-                throw DaemonInterface.Failure.refused(
+                throw DaemonFailure.refused(
                     code: "ACT_FOR", zh: "您无权代表 \(wanted) 办理。", en: "you may not act for \(wanted)")
             }
             guard let person = core.directory.persons[wanted] else {
-                throw PersonsInterface.Failure.noSuchPerson(id: wanted)
+                throw PersonsFailure.noSuchPerson(id: wanted)
             }
             guard person.active else {
-                throw DaemonInterface.Failure.refused(
+                throw DaemonFailure.refused(
                     code: "INACTIVE", zh: "人员 \(wanted) 已停用。", en: "person \(wanted) is not active")
             }
             // Acting for a person means having his rights, and no others.

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ByteJSON
+import Civic
+import NIOCore
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
+import TongbanStore
 import Varlink
 
 /// Claimants that asked with `more` and wait for tasks to become ready; served in turn, so that none goes short.

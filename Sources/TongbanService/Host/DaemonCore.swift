@@ -4,6 +4,7 @@ import ByteJSON
 import Civic
 import Logging
 import NIOCore
+import TongbanAPI
 import TongbanEngine
 import TongbanModel
 import TongbanStore
@@ -69,6 +70,12 @@ final class DaemonCore {
     private static let clockKey = "clock/simulated"
 
     var now: Instant { self.clock.isSimulated ? self.simulatedNow : DaemonClock.machineTime() }
+
+    /// Begins to do by itself what comes due.
+    func start() {
+        self.flush()
+        self.scheduleWakeUp()
+    }
 
     // MARK: Calls
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ByteJSON
+import Civic
 import NIOCore
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
+import TongbanStore
 import Varlink
 
 /// Puts methods of the interfaces on the engine: finds out who calls, asks the core, answers.
@@ -102,6 +104,27 @@ struct Endpoint: Sendable {
             }
         }
         return try await promise.futureResult.get()
+    }
+}
+
+extension Endpoint {
+    /// As ``perform(by:_:)``, for the plain verbs of the queue.
+    func performPlain<Value: Sendable>(
+        by actor: Actor, _ body: @escaping @Sendable (DaemonCore) throws(EngineError) -> Value
+    ) async throws -> Value {
+        let promise = self.core.eventLoop.makePromise(of: Value.self)
+        self.core.eventLoop.execute {
+            let core = self.core.value
+            core.performUnmarked(by: actor) { () throws(EngineError) in try body(core) } completion: { result in
+                promise.completeWith(result.mapError { $0 as any Error })
+            }
+        }
+        return try await promise.futureResult.get()
+    }
+
+    /// Looks whether those who wait for quiet can go on.
+    func checkQuiet() async {
+        try? await self.core.eventLoop.submit { self.core.value.checkQuiet() }.get()
     }
 }
 

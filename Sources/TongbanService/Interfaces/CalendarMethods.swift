@@ -2,9 +2,11 @@
 
 import ByteJSON
 import Civic
+import NIOCore
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
+import TongbanStore
 import Varlink
 
 /// `org.tongban.Calendar`.
@@ -12,7 +14,7 @@ struct CalendarMethods {
     let endpoint: Endpoint
 
     func add(to service: inout VarlinkService) {
-        service.add(CalendarInterface.description)
+        service.add(CalendarInterface.interface)
         self.endpoint.read(CalendarInterface.Years.self, in: &service, needs: .nothing) { _, _, core in
             let calendar = core.directory.calendar
             return .init(

@@ -2,6 +2,7 @@
 
 import ByteJSON
 import Civic
+import NIOCore
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
@@ -13,7 +14,7 @@ struct CaseMethods {
     let endpoint: Endpoint
 
     func add(to service: inout VarlinkService) {
-        service.add(CasesInterface.description)
+        service.add(CasesInterface.interface)
         self.endpoint.change(CasesInterface.Open.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
             let data = try Self.object(input.data)

@@ -6,6 +6,7 @@ import NIOCore
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
+import TongbanStore
 import Varlink
 
 /// `org.tongban.Clock`.
@@ -13,7 +14,7 @@ struct ClockMethods {
     let endpoint: Endpoint
 
     func add(to service: inout VarlinkService) {
-        service.add(ClockInterface.description)
+        service.add(ClockInterface.interface)
         self.endpoint.read(ClockInterface.Get.self, in: &service, needs: .nothing) { _, _, core in
             .init(now: core.now.description, clock: core.clock.isSimulated ? .simulated : .real)
         }
@@ -40,7 +41,7 @@ struct ClockMethods {
     }
 
     private static func target(_ input: ClockInterface.Advance.Input, _ core: DaemonCore) throws -> Instant {
-        guard core.clock.isSimulated else { throw ClockInterface.Failure.notSimulated }
+        guard core.clock.isSimulated else { throw ClockFailure.notSimulated }
         let target: Instant
         switch (input.by, input.to) {
         case (let by?, nil):

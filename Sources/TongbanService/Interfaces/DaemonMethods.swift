@@ -2,6 +2,7 @@
 
 import ByteJSON
 import Civic
+import NIOCore
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
@@ -14,7 +15,7 @@ struct DaemonMethods {
     let facts: DaemonFacts
 
     func add(to service: inout VarlinkService) {
-        service.add(DaemonInterface.description)
+        service.add(DaemonInterface.interface)
         let facts = self.facts
         self.endpoint.read(DaemonInterface.Status.self, in: &service, needs: .nothing) { _, _, core in
             .init(status: try Self.status(core, facts))
@@ -27,7 +28,7 @@ struct DaemonMethods {
         }
     }
 
-    private static func status(_ core: DaemonCore, _ facts: DaemonFacts) throws -> DaemonInterface.Status {
+    private static func status(_ core: DaemonCore, _ facts: DaemonFacts) throws -> DaemonInterface.DaemonStatus {
         let failure = core.engine.failure
         let now = core.now
         let open = try failure == nil ? core.cases.openCount() : 0

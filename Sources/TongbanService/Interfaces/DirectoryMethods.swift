@@ -2,6 +2,7 @@
 
 import ByteJSON
 import Civic
+import NIOCore
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
@@ -18,7 +19,7 @@ struct DirectoryMethods {
     }
 
     private func addPersons(to service: inout VarlinkService) {
-        service.add(PersonsInterface.description)
+        service.add(PersonsInterface.interface)
         self.endpoint.read(PersonsInterface.List.self, in: &service) { _, _, core in
             .init(
                 persons: core.directory.persons.values.sorted { $0.id < $1.id }.map { person in
@@ -60,7 +61,7 @@ struct DirectoryMethods {
     }
 
     private func addRegisters(to service: inout VarlinkService) {
-        service.add(RegistersInterface.description)
+        service.add(RegistersInterface.interface)
         self.endpoint.read(RegistersInterface.List.self, in: &service) { input, caller, core in
             var registers: [RegistersInterface.Register] = []
             for bureau in core.directory.bureauIDs

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ByteJSON
+import Civic
+import NIOCore
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
@@ -12,7 +14,7 @@ struct ItemMethods {
     let endpoint: Endpoint
 
     func add(to service: inout VarlinkService) {
-        service.add(ItemsInterface.description)
+        service.add(ItemsInterface.interface)
         self.endpoint.read(ItemsInterface.List.self, in: &service) { input, _, core in
             var items: [ItemsInterface.Item] = []
             for bureau in core.directory.bureauIDs where input.bureau.map({ $0 == bureau }) ?? true {

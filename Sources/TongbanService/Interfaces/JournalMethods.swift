@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ByteJSON
+import Civic
+import NIOCore
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
@@ -13,7 +15,7 @@ struct JournalMethods {
     private static let pageSize = 1_000
 
     func add(to service: inout VarlinkService) {
-        service.add(JournalInterface.description)
+        service.add(JournalInterface.interface)
         let endpoint = self.endpoint
         service.stream(JournalInterface.Verify.self, requiresMore: false) { _, context, writer in
             let total = try await endpoint.onLoop { core in

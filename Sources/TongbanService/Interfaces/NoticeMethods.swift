@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ByteJSON
+import Civic
+import NIOCore
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
@@ -12,7 +14,7 @@ struct NoticeMethods {
     let endpoint: Endpoint
 
     func add(to service: inout VarlinkService) {
-        service.add(NoticesInterface.description)
+        service.add(NoticesInterface.interface)
         let endpoint = self.endpoint
         service.handleOnLoop(NoticesInterface.Subscribe.self, pipelined: false) { input, context, responder in
             do {
@@ -22,7 +24,7 @@ struct NoticeMethods {
                 let filter = try Self.filter(
                     bureau: input.bureau, case: input.case, kind: input.kind, caller, core)
                 if let after = input.after, after < 0 || Int64(after) > core.committedSequence {
-                    throw DaemonInterface.Failure.refused(
+                    throw DaemonFailure.refused(
                         code: "AFTER", zh: "序号 \(after) 不在日志范围(0 至 \(core.committedSequence))内。",
                         en: "number \(after) is not in the journal, which goes from 0 to \(core.committedSequence)")
                 }
@@ -62,7 +64,7 @@ struct NoticeMethods {
                 return parts.count == 2 ? String(parts[0]) : nil
             })
         guard own.count == 1, let only = own.first else {
-            throw DaemonInterface.Failure.refused(
+            throw DaemonFailure.refused(
                 code: "BUREAU", zh: "请用 bureau 指明要看哪个部门的通知。", en: "say by bureau whose notices you want")
         }
         return JournalFilter(bureau: only, kind: kind)

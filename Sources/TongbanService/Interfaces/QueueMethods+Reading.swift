@@ -2,6 +2,7 @@
 
 import ByteJSON
 import Civic
+import NIOCore
 import TongbanAPI
 import TongbanEngine
 import TongbanModel

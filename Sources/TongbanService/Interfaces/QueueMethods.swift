@@ -2,6 +2,7 @@
 
 import ByteJSON
 import Civic
+import NIOCore
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
@@ -13,7 +14,7 @@ struct QueueMethods {
     let endpoint: Endpoint
 
     func add(to service: inout VarlinkService) {
-        service.add(QueueInterface.description)
+        service.add(QueueInterface.interface)
         self.addSubmitting(to: &service)
         self.addWorking(to: &service)
         self.addReading(to: &service)

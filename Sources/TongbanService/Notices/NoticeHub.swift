@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ByteJSON
 import Civic
+import NIOCore
 import TongbanAPI
+import TongbanEngine
 import TongbanModel
 import TongbanStore
 import Varlink
