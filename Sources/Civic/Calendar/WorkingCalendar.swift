@@ -75,10 +75,14 @@ public struct WorkingCalendar: Sendable, Hashable {
         return Self.works(day, off: self.off, work: self.work, tables: self.tables)
     }
 
-    /// Whether the year's official table is missing, so that the day may yet change.
+    /// Whether the day may yet change, because the official table of its year is missing; for the last week of a year,
+    /// also when that of the next is: its notice may move working days across New Year.
     public func isProvisional(_ day: CivilDay) -> Bool {
-        self.tables[day.year]?.status != .official
+        self.isProvisional(year: day.year)
+            || (day.month == 12 && day.day >= 25 && self.isProvisional(year: day.year + 1))
     }
+
+    func isProvisional(year: Int) -> Bool { self.tables[year]?.status != .official }
 
     /// The name of the holiday, or of the holiday that a make-up day makes up for, if the day is one.
     public func name(of day: CivilDay) -> String? { self.holiday(of: day)?.zh }

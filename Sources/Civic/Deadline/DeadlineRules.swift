@@ -216,11 +216,7 @@ public struct DeadlineRules: Sendable {
     }
 
     private func isProvisional(from start: CivilDay, through end: CivilDay) -> Bool {
-        var year = start.year
-        while year <= end.year {
-            if self.calendar.tables[year]?.status != .official { return true }
-            year += 1
-        }
-        return false
+        self.calendar.isProvisional(end)
+            || (start.year..<max(start.year, end.year)).contains { self.calendar.isProvisional(year: $0) }
     }
 }

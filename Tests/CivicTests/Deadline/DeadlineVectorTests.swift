@@ -31,6 +31,8 @@ struct DeadlineVectorTests {
         Example(start: "2025-07-01", limit: "3mon", due: "2025-10-09"),
         Example(start: "2025-11-30", limit: "3mon", due: "2026-02-28"),
         Example(start: "2022-08-31", limit: "6mon", due: "2023-02-28"),
+        Example(start: "2026-12-18", limit: "4wd", due: "2026-12-24"),
+        Example(start: "2026-12-18", limit: "5wd", due: "2026-12-25", provisional: true),
         Example(start: "2026-12-18", limit: "10wd", due: "2027-01-04", provisional: true),
     ]
 
