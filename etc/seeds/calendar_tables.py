@@ -6,13 +6,16 @@ The official years come from the data of the PyPI package chinesecalendar 1.11.0
 installed; it was compiled from the yearly notices of the General Office of the State Council. The year after them
 holds the statutory days only and is marked provisional.
 
+Usage: calendar_tables.py [FOLDER]; without a folder, into seeds/ of this repository.
+
 A day of December that belongs to New Year's Day is written into the table of the next year, whose notice it is in.
 """
 
 import json
 import pathlib
+import sys
 
-FOLDER = pathlib.Path(__file__).resolve().parents[2] / "seeds" / "calendar"
+SEEDS = pathlib.Path(__file__).resolve().parents[2] / "seeds"
 
 NAMES = {
     "New Year's Day": "元旦",
@@ -88,12 +91,13 @@ def provisional_table():
 
 
 def main():
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    folder = (pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else SEEDS) / "calendar"
+    folder.mkdir(parents=True, exist_ok=True)
     tables = dict(official_tables())
     tables[PROVISIONAL_YEAR] = provisional_table()
     for year, table in tables.items():
         text = json.dumps(table, ensure_ascii=False, indent=2) + "\n"
-        (FOLDER / f"{year}.json").write_text(text, encoding="utf-8")
+        (folder / f"{year}.json").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from identifiers import credit_code, organisation_code, registration_number
 from people import STEMS, minor, years_later
 from places import DISTRICT, SHITAI_VILLAGES, VILLAGE_CODES, VILLAGE_NAMES
 
-ENTITIES = 360
-ENTITIES_WITHOUT_CODE = 40
+ENTITIES = 400
+# So many of them, the last, keep the registration number they had before credit codes.
+ENTITIES_WITH_OLD_NUMBER = 40
 INSURED = 2_000
 DISABLED = 1_000
 DISABLED_AND_INSURED = 600
@@ -43,17 +44,15 @@ def entities(numbers, people):
     header = ["uscc", "reg_no", "name", "kind", "village_code", "lat", "lon", "datum", "contact_name", "contact_phone"]
     rows = []
     kinds = [(kind, title) for kind, title, weight in KINDS for _ in range(weight)]
-    for index in range(ENTITIES + ENTITIES_WITHOUT_CODE):
+    for index in range(ENTITIES):
         kind, title = kinds[index % len(kinds)] if index < len(kinds) else numbers.pick(kinds)
         village = VILLAGE_CODES[index % len(VILLAGE_CODES)]
         latitude, longitude = place(numbers, village)
-        code = number = ""
-        if index < ENTITIES:
-            body = f"MA{numbers.pick('23456789')}{'ABCDEFGH'[index % 8]}{index:04d}"
-            department = "92" if kind in ("CATERING", "LODGING") else "91"
-            code = credit_code(department, DISTRICT, organisation_code(body))
-        else:
-            number = registration_number(f"{DISTRICT}6{index:07d}")
+        body = f"MA{numbers.pick('23456789')}{'ABCDEFGH'[index % 8]}{index:04d}"
+        department = "92" if kind in ("CATERING", "LODGING") else "91"
+        code = credit_code(department, DISTRICT, organisation_code(body))
+        old = index >= ENTITIES - ENTITIES_WITH_OLD_NUMBER
+        number = registration_number(f"{DISTRICT}6{index:07d}") if old else ""
         name = f"杜集区{VILLAGE_NAMES[village][:3]}{STEMS[index % 10]}{index + 1:03d}号{title}"
         rows.append([code, number, name, kind, village, latitude, longitude, "WGS84", people.name(), people.telephone()])
     return header, rows

@@ -32,8 +32,10 @@ public struct DisabilityCertificate: Sendable, Hashable, CustomStringConvertible
         let bytes = Array(input.utf8)
         guard bytes.count == 20 || bytes.count == 22 else {
             throw IdentifierError(
-                "length", "残疾人证号应为 20 位,补发后 22 位,现为 \(input.count) 位",
-                "a certificate number has 20 characters, 22 once issued again; this one has \(input.count)")
+                "length",
+                "残疾人证号应为 20 位,补发后 22 位,现为 \(input.count) 位",
+                "a certificate number has 20 characters, 22 once issued again; this one has \(input.count)"
+            )
         }
         let holder = try ResidentID(String(decoding: bytes[0..<18], as: UTF8.self), today: today)
         guard let category = Category(rawValue: Int(bytes[18]) - 0x30) else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A person's name: 1 to 50 characters, Chinese extension characters and the dot `·` allowed.
+/// A person's name: 1 to 50 characters, Chinese extension characters and the dot `·` allowed; spaces around it are
+/// dropped, compatibility ideographs written as the characters they stand for.
 public struct PersonName: Sendable, Hashable, CustomStringConvertible {
     public let text: String
 
@@ -10,19 +11,27 @@ public struct PersonName: Sendable, Hashable, CustomStringConvertible {
     ]
 
     public init(_ input: some StringProtocol) throws(IdentifierError) {
-        let text = String(input)
+        let spaces = input.unicodeScalars.prefix { $0.properties.isWhitespace }.count
+        let trailing = input.unicodeScalars.reversed().prefix { $0.properties.isWhitespace }.count
+        let text =
+            spaces + trailing >= input.unicodeScalars.count
+            ? "" : String(String.UnicodeScalarView(input.unicodeScalars.dropFirst(spaces).dropLast(trailing)))
         guard (1...50).contains(text.count) else {
             throw IdentifierError("length", "姓名应为 1 至 50 字", "a name has 1 to 50 characters")
         }
         guard !text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x30...0x39).contains($0.value) }) else {
             throw IdentifierError("character", "姓名中不能有数字或控制字符", "a name has no digits or control characters")
         }
-        self.text = text
+        self.text = String(
+            String.UnicodeScalarView(text.unicodeScalars.map { CompatibilityIdeographs.unified($0) })
+        )
     }
 
     /// For comparison: without spaces, every kind of middle dot as `·`.
     public var folded: String {
-        let dots: Set<Unicode.Scalar> = ["\u{B7}", "\u{2022}", "\u{2027}", "\u{30FB}", "\u{FF65}", "\u{2E}", "\u{FF0E}"]
+        let dots: Set<Unicode.Scalar> = [
+            "\u{B7}", "\u{2022}", "\u{2027}", "\u{30FB}", "\u{FF65}", "\u{2E}", "\u{FF0E}",
+        ]
         var result = String.UnicodeScalarView()
         for scalar in self.text.unicodeScalars where !scalar.properties.isWhitespace {
             result.append(dots.contains(scalar) ? "\u{B7}" : scalar)

@@ -28,15 +28,20 @@ public struct ResidentID: Sendable, Hashable, CustomStringConvertible {
         }
         guard bytes.count == 18 else {
             throw IdentifierError(
-                "length", "身份号码应为 18 位(旧号 15 位),现为 \(input.count) 位",
-                "an identity number has 18 characters (15 in the old form); this one has \(input.count)")
+                "length",
+                "身份号码应为 18 位(旧号 15 位),现为 \(input.count) 位",
+                "an identity number has 18 characters (15 in the old form); this one has \(input.count)"
+            )
         }
         if bytes[17] == 0x78 { bytes[17] = 0x58 }
         guard bytes[0..<17].allSatisfy({ (0x30...0x39).contains($0) }),
             (0x30...0x39).contains(bytes[17]) || bytes[17] == 0x58
         else {
             throw IdentifierError(
-                "character", "前 17 位应为数字,末位为数字或 X", "the first 17 characters are digits, the last a digit or X")
+                "character",
+                "前 17 位应为数字,末位为数字或 X",
+                "the first 17 characters are digits, the last a digit or X"
+            )
         }
         guard bytes[0] != 0x30 else {
             throw IdentifierError("region", "地区代码不能以 0 开头", "the region code does not begin with 0")
@@ -59,6 +64,22 @@ public struct ResidentID: Sendable, Hashable, CustomStringConvertible {
     static func check(_ digits: some Collection<UInt8>) -> UInt8 {
         let sum = zip(digits, self.weights).reduce(0) { $0 + Int($1.0 - 0x30) * $1.1 }
         return self.checks[sum % 11]
+    }
+
+    /// Who such a number is given to.
+    public enum Kind: Sendable, Hashable {
+        /// Citizens registered on the mainland.
+        case mainland
+        /// Holders of a residence permit for residents of Hong Kong, Macao or Taiwan: 810000, 820000, 830000.
+        case hongKongMacaoTaiwan
+        /// Holders of a foreigner's permanent residence card: first digit 9.
+        case foreignPermanentResident
+    }
+
+    public var kind: Kind {
+        if self.text.hasPrefix("9") { return .foreignPermanentResident }
+        return ["810000", "820000", "830000"].contains(self.regionOfFirstRegistration)
+            ? .hongKongMacaoTaiwan : .mainland
     }
 
     /// The place of first registration, never the residence.

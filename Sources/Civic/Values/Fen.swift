@@ -32,15 +32,31 @@ public struct Fen: Sendable, Hashable, Comparable, CustomStringConvertible {
         return overflow ? nil : Fen(sum)
     }
 
+    /// The difference, or `nil` when it does not fit.
+    public func subtracting(_ other: Fen) -> Fen? {
+        let (difference, overflow) = self.amount.subtractingReportingOverflow(other.amount)
+        return overflow ? nil : Fen(difference)
+    }
+
+    /// So many times the amount, or `nil` when it does not fit.
+    public func multiplied(by factor: Int64) -> Fen? {
+        let (product, overflow) = self.amount.multipliedReportingOverflow(by: factor)
+        return overflow ? nil : Fen(product)
+    }
+
     /// A share `numerator / denominator`, half a fen rounded up, away from zero; `nil` when it does not fit.
     public func share(_ numerator: Int64, of denominator: Int64) -> Fen? {
         precondition(denominator > 0, "a share has a positive denominator")
-        let (product, overflow) = self.amount.multipliedReportingOverflow(by: numerator)
-        guard !overflow else { return nil }
-        let quotient = product / denominator
-        let rest = (product % denominator).magnitude
-        guard rest >= denominator.magnitude - rest else { return Fen(quotient) }
-        return Fen(product < 0 ? quotient - 1 : quotient + 1)
+        guard
+            let magnitude = roundedQuotient(
+                self.amount.magnitude,
+                times: numerator.magnitude,
+                by: denominator.magnitude
+            )
+        else { return nil }
+        let isNegative = (self.amount < 0) != (numerator < 0)
+        if isNegative { return magnitude <= Int64.min.magnitude ? Fen(Int64(truncatingIfNeeded: 0 &- magnitude)) : nil }
+        return Int64(exactly: magnitude).map { Fen($0) }
     }
 
     /// Yuan with two decimals: `6000.00`.
@@ -50,4 +66,13 @@ public struct Fen: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
 
     public static func < (one: Fen, other: Fen) -> Bool { one.amount < other.amount }
+}
+
+/// `number * factor / divisor`, half rounded up, computed in 128 bits; `nil` when the result does not fit.
+func roundedQuotient(_ number: UInt64, times factor: UInt64, by divisor: UInt64) -> UInt64? {
+    let product = number.multipliedFullWidth(by: factor)
+    guard product.high < divisor else { return nil }
+    let (quotient, rest) = divisor.dividingFullWidth(product)
+    let (sum, overflow) = quotient.addingReportingOverflow(rest >= divisor - rest ? 1 : 0)
+    return overflow ? nil : sum
 }

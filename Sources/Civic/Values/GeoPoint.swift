@@ -36,7 +36,7 @@ public struct GeoPoint: Sendable, Hashable {
         let one = Double(self.latitude) * radians
         let two = Double(other.latitude) * radians
         let across = sin((two - one) / 2)
-        let along = sin(Double(other.longitude - self.longitude) * radians / 2)
+        let along = sin((Double(other.longitude) - Double(self.longitude)) * radians / 2)
         let chord = across * across + cos(one) * cos(two) * along * along
         return 2 * 6_371_008.8 * asin(min(1, chord.squareRoot()))
     }
