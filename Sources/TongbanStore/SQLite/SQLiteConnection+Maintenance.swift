@@ -25,24 +25,46 @@ extension SQLiteConnection {
         )
     }
 
-    /// What is wrong with the file, in SQLite's words; nothing for a sound one.
+    /// What is wrong with the file and with the counts kept beside its rows; nothing for a sound one.
     func integrityCheck() throws(StoreError) -> [String] {
-        var found: [String] = []
-        let rows: [String]
+        let damage = try self.damage()
+        return damage.isEmpty ? try self.wrongCounts() : damage
+    }
+
+    /// What is wrong with the file, in SQLite's words.
+    private func damage() throws(StoreError) -> [String] {
         do throws(StoreError) {
-            rows = try SQLiteStatement("PRAGMA integrity_check", on: self.handle, doing: "checking \(self.path)")
-                .all { row in row.text() }
+            return try self.damage(in: nil)
         } catch {
-            // The check gives up where the damage is in what it needs itself.
             guard error.code == .corrupt else { throw error }
-            return [error.message]
         }
-        let names = try self.tableNames()
-        for row in rows where row != "ok" {
-            for line in row.split(separator: "\n") { found.append(Self.naming(String(line), names)) }
+        // The check gives up where a page is damaged that it needs itself; table by table it can say which.
+        var found: [String] = []
+        for table in try self.tableNames(where: "type = 'table'").values.sorted() {
+            do throws(StoreError) {
+                found += try self.damage(in: table)
+            } catch {
+                guard error.code == .corrupt else { throw error }
+                found.append("\(table): \(error.message)")
+            }
         }
-        guard found.isEmpty else { return found }
-        try found += self.differences(
+        return found.isEmpty ? ["\(self.path): the check could not be finished"] : found
+    }
+
+    private func damage(in table: String?) throws(StoreError) -> [String] {
+        let argument = table.map { "('\($0)')" } ?? ""
+        let rows = try SQLiteStatement(
+            "PRAGMA integrity_check" + argument,
+            on: self.handle,
+            doing: "checking \(self.path)"
+        ).all { row in row.text() }
+        if rows == ["ok"] { return [] }
+        let names = try self.tableNames(where: "rootpage > 0")
+        return rows.flatMap { row in row.split(separator: "\n").map { Self.naming(String($0), names) } }
+    }
+
+    private func wrongCounts() throws(StoreError) -> [String] {
+        var found = try self.differences(
             """
             SELECT 'tasks of queue ' || queue || ', kind ' || kind || ', state ' || state || ': ' || sum(kept)
                 || ' counted, ' || sum(real) || ' there'
@@ -70,8 +92,8 @@ extension SQLiteConnection {
     }
 
     /// Names of tables and indexes by the page where each begins.
-    private func tableNames() throws(StoreError) -> [Int: String] {
-        let sql = "SELECT rootpage, name FROM sqlite_master WHERE rootpage > 0"
+    private func tableNames(where condition: String) throws(StoreError) -> [Int: String] {
+        let sql = "SELECT rootpage, name FROM sqlite_master WHERE \(condition)"
         let pairs = try SQLiteStatement(sql, on: self.handle, doing: "checking \(self.path)")
             .all { row in (row.int(), row.text()) }
         return Dictionary(pairs) { first, _ in first }
@@ -115,7 +137,7 @@ extension SQLiteConnection {
         do throws(StoreError) {
             let copy = try SQLiteConnection(path: partial, access: .readWrite)
             try self.copy(to: copy)
-            let findings = try copy.integrityCheck()
+            let findings = try copy.damage()
             guard findings.isEmpty else {
                 throw StoreError(.corrupt, "backing up: the copy is damaged: \(findings[0])")
             }
