@@ -124,6 +124,13 @@ extension Engine {
         }
     }
 
+    /// The program that worked on a task died; the task may be why.
+    public func workerDied(holding lease: String, detail: String) throws(EngineError) {
+        var task = try self.leased(lease)
+        task.kills += 1
+        try self.failed(task, error: detail, retryAfter: nil, isFatal: false, kind: "task.failed")
+    }
+
     /// The daemon itself stops the claimant: its tasks go back, no attempt is counted.
     public func claimantStopped(_ claimant: String) throws(EngineError) {
         for id in self.memory.leases.tasks(of: claimant) {

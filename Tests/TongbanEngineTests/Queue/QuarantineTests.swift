@@ -52,6 +52,19 @@ struct QuarantineTests {
         #expect(try ids.map { id in try bench.state(id) } == [.done, .done, .failed, .done, .done])
     }
 
+    @Test("a program that died over one of its tasks leaves the others their leases")
+    func oneOfSeveral() throws {
+        let bench = try self.bench()
+        try bench.submit(.of("poison"), .of("k"))
+        let claimed = try bench.claim(limit: 2)
+        try bench.call { engine throws(EngineError) in
+            try engine.workerDied(holding: claimed[0].lease?.description ?? "", detail: "signal 11")
+        }
+        #expect(try bench.engine.task(claimed[0].id).kills == 1)
+        #expect(try bench.engine.task(claimed[0].id).errors == ["signal 11"])
+        try bench.complete(claimed[1])
+    }
+
     @Test("a suspect is tried alone: nothing beside it, and not beside anything")
     func alone() throws {
         let bench = try self.bench()
