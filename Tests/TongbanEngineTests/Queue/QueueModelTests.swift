@@ -12,7 +12,10 @@ struct QueueModelTests {
     private static let claimants = ["bureau:market", "connection:1", "connection:2"]
     private static let kinds = ["a", "b", "c"]
 
-    @Test("over random histories with failing commits and restarts", arguments: 1...8 as ClosedRange<UInt64>)
+    @Test(
+        "over random histories with failing writes and commits, power cuts and restarts",
+        arguments: 1...8 as ClosedRange<UInt64>
+    )
     func memory(_ seed: UInt64) throws { try self.run(.memory, seed: seed, steps: 2_500) }
 
     @Test("and so on a file", arguments: [101, 102] as [UInt64])
@@ -43,9 +46,15 @@ struct QueueModelTests {
         /// Leases that somebody was given at some time.
         var leases: [LeaseID] = []
         var lateRefusals = 0
-        private var willFail = false
+        private var planned: Fault?
         /// The claimant that ended in this step.
         private var ended: String?
+
+        private enum Fault {
+            case write
+            case commit
+            case powerLost(kept: Bool)
+        }
 
         init(bench: TestBench, generator: SeededGenerator) {
             self.bench = bench
@@ -58,35 +67,64 @@ struct QueueModelTests {
             self.planFailure()
             do {
                 try self.act()
-                guard self.willFail else { return }
-                // The planned failure waits for a commit; an empty call makes one.
-                try self.bench.call { _ throws(EngineError) in }
-                throw Problem("a commit that fails was reported as done")
+                switch self.planned {
+                case nil: return
+                case .write:
+                    // There was no write, or fewer than planned.
+                    self.bench.memory.faults.clear()
+                    self.planned = nil
+                case .commit, .powerLost:
+                    // The fault waits for a commit; an empty call makes one.
+                    try self.bench.call { _ throws(EngineError) in }
+                    throw Problem("a commit that fails was reported as done")
+                }
             } catch EngineError.unavailable {
-                guard self.willFail else { throw Problem("unavailable without a failure") }
-                self.willFail = false
-                self.model = before
-                if self.generator.chance(50) {
-                    try self.bench.engine.reopenAfterFailure(at: self.bench.now)
-                    // The engine remembers who ended; a restarted daemon has other connections anyway.
-                    if let ended = self.ended { self.model.gone(ended, at: self.bench.now) }
-                    self.model.reopen(isRestart: false, at: self.bench.now)
-                } else {
+                switch self.planned {
+                case nil: throw Problem("unavailable without a fault")
+                case .powerLost(let kept):
+                    // Nobody was told, so both are right.
+                    if !kept { self.model = before }
                     try self.restart()
+                case .write, .commit:
+                    self.planned = nil
+                    self.model = before
+                    if self.generator.chance(50) { try self.restart() } else { try self.reopen() }
                 }
             }
         }
 
-        /// Plans that the next commit fails, now and then.
+        /// Plans what goes wrong in this step, now and then.
         private mutating func planFailure() {
-            guard self.bench.kind == .memory, self.generator.chance(3) else { return }
-            self.willFail = true
-            self.bench.memory.faults.fail(.commit, with: StoreError(.inputOutput, "fsync failed"))
+            guard self.bench.kind == .memory, self.generator.chance(4) else { return }
+            let error = StoreError(.inputOutput, "the disk failed")
+            switch Int.random(in: 0..<4, using: &self.generator) {
+            case 0:
+                self.planned = .write
+                self.bench.memory.faults.fail(
+                    .write,
+                    number: Int.random(in: 1...4, using: &self.generator),
+                    with: error
+                )
+            case 1:
+                let kept = self.generator.chance(50)
+                self.planned = .powerLost(kept: kept)
+                self.bench.memory.faults.losePower(kept: kept)
+            default:
+                self.planned = .commit
+                self.bench.memory.faults.fail(.commit, with: error)
+            }
+        }
+
+        private mutating func reopen() throws {
+            try self.bench.engine.reopenAfterFailure(at: self.bench.now)
+            // The engine remembers who ended; a restarted daemon has other connections anyway.
+            if let ended = self.ended { self.model.gone(ended, at: self.bench.now) }
+            self.model.reopen(isRestart: false, at: self.bench.now)
         }
 
         private mutating func restart() throws {
             // The store as it is found has no faults planned.
-            self.willFail = false
+            self.planned = nil
             try self.bench.restart()
             self.model.reopen(isRestart: true, at: self.bench.now)
         }
