@@ -26,7 +26,6 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 /// SQLite's C interface, from the module that GRDB itself uses.
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
-let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 
 func library(
     _ name: String,
@@ -89,7 +88,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
@@ -137,8 +135,8 @@ let package = Package(
         program(
             "tongband",
             [
-                "TongbanService", "TongbanStore", "TongbanSupervisor", "Systemd", argumentParser, configuration,
-                lifecycle, logging,
+                "TongbanService", "Systemd", "Civic", "Varlink", "ByteJSON", argumentParser, lifecycle, logging,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
         program("tongbanctl", ["TongbanAPI", "TongbanModel", "Varlink", "ByteJSON", "Civic", argumentParser]),

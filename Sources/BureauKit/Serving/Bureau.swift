@@ -31,7 +31,7 @@ public protocol Bureau: Sendable {
 extension Bureau {
     public static var version: String { "0.1.0" }
 
-    public static func main() async {
+    @concurrent public static func main() async {
         exit(await BureauProgram(Self.init().definition, version: Self.version).run(Array(CommandLine.arguments.dropFirst())))
     }
 }

@@ -38,10 +38,10 @@ public enum DeclarationCheck {
 
     private static func faults(in item: ItemDeclaration) -> [Fault] {
         var faults: [Fault] = []
-        for finding in FlowCheck.findings(in: item.flow) where finding.isFault {
+        for finding in FlowCheck.findings(in: item.flow) {
             faults.append(
                 Fault(
-                    place: "\(item.id)/\(finding.state ?? "")",
+                    place: "\(item.id)/\(finding.state)",
                     message: Bilingual(finding.message.zh, finding.message.en)))
         }
         for field in item.uniqueKey where !item.form.contains(where: { $0.id == field }) {

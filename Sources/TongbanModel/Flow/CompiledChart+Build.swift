@@ -4,12 +4,12 @@ import ByteJSON
 
 extension CompiledChart {
     init(_ chart: FlowChart) throws(FlowError) {
-        guard chart.states.contains(where: { !$0.isHistory }) else { throw .noStates }
+        if let fault = FlowStructure.faults(in: chart).first { throw fault }
         self.chart = chart
         self.isStrict = chart.datamodel == "ecmascript"
         self.states = [State(id: "", kind: .compound, parent: -1, last: 0, depth: 0)]
         for node in chart.states {
-            try self.add(node, to: 0)
+            self.add(node, to: 0)
         }
         self.states[0].last = self.states.count - 1
         self.states[0].initial = try self.initial(chart.initial, of: 0)
@@ -24,69 +24,27 @@ extension CompiledChart {
 
     // MARK: States
 
-    private mutating func add(_ node: FlowStateNode, to parent: Int) throws(FlowError) {
+    private mutating func add(_ node: FlowStateNode, to parent: Int) {
         let number = self.states.count
-        guard !node.id.isEmpty, !node.id.utf8.contains(where: { $0 <= 0x20 }) else { throw .badIdentifier(node.id) }
-        guard self.numbers.updateValue(number, forKey: node.id) == nil else { throw .duplicateState(node.id) }
+        self.numbers[node.id] = number
         self.states.append(
-            State(id: node.id, kind: node.kind, parent: parent, last: number, depth: self.states[parent].depth + 1))
+            State(id: node.id, kind: node.kind, parent: parent, last: number, depth: self.states[parent].depth + 1)
+        )
         if node.isHistory {
             self.states[parent].histories.append(number)
         } else {
             self.states[parent].children.append(number)
         }
-        try self.checkStructure(node, parent: parent)
         if !node.data.isEmpty { self.hasLocalData = true }
         for child in node.children {
-            try self.add(child, to: number)
+            self.add(child, to: number)
         }
         self.states[number].last = self.states.count - 1
     }
 
-    private func checkStructure(_ node: FlowStateNode, parent: Int) throws(FlowError) {
-        func refuse(_ reason: String) -> FlowError { .badStructure(state: node.id, reason: reason) }
-        let inner = node.children.filter { !$0.isHistory }
-        switch node.kind {
-        case .atomic:
-            guard node.children.isEmpty else { throw refuse("an atomic state holds no states") }
-        case .compound:
-            guard !inner.isEmpty else { throw refuse("a compound state holds at least one state") }
-        case .parallel:
-            guard !inner.isEmpty else { throw refuse("a parallel state holds at least one state") }
-            guard !inner.contains(where: { $0.kind == .final }) else {
-                throw refuse("a parallel state holds no final state of its own")
-            }
-            guard node.initial.isEmpty else { throw refuse("a parallel state has no initial state") }
-        case .final:
-            guard node.children.isEmpty else { throw refuse("a final state holds no states") }
-            guard node.transitions.isEmpty else { throw refuse("a final state has no transitions") }
-            guard node.invokes.isEmpty else { throw refuse("a final state invokes nothing") }
-        case .history:
-            guard node.children.isEmpty else { throw refuse("a history state holds no states") }
-            guard parent != 0 else { throw refuse("a history state stands inside another state") }
-            guard node.transitions.count <= 1 else { throw refuse("a history state has one transition") }
-            guard node.onEntry.isEmpty, node.onExit.isEmpty, node.invokes.isEmpty else {
-                throw refuse("a history state is never entered, so it does nothing")
-            }
-            if let transition = node.transitions.first {
-                guard transition.events.isEmpty, transition.condition == nil, !transition.targets.isEmpty else {
-                    throw refuse("the transition of a history state has targets, and neither event nor condition")
-                }
-            }
-        }
-        if node.kind != .compound, node.kind != .parallel, !node.initial.isEmpty || !node.initialActions.isEmpty {
-            throw refuse("only a compound state has an initial state")
-        }
-        if node.kind != .final, node.donedata != nil { throw refuse("only a final state has donedata") }
-    }
-
     private func initial(_ names: [String], of state: Int) throws(FlowError) -> [Int] {
         guard !names.isEmpty else { return self.states[state].children.first.map { [$0] } ?? [] }
-        let targets = try self.targets(names, of: self.states[state].id)
-        for target in targets where !self.isDescendant(target, of: state) {
-            throw .badInitial(state: self.states[state].id, target: self.states[target].id)
-        }
-        return targets
+        return try self.targets(names, of: self.states[state].id)
     }
 
     private func targets(_ names: [String], of id: String) throws(FlowError) -> [Int] {
@@ -122,9 +80,14 @@ extension CompiledChart {
             for transition in node.transitions {
                 self.transitions.append(
                     Transition(
-                        source: number, events: transition.events.map(Descriptor.init),
-                        targets: try self.targets(transition.targets, of: node.id), condition: transition.condition,
-                        isInternal: transition.isInternal, actions: try self.actions(transition.actions)))
+                        source: number,
+                        events: transition.events.map(Descriptor.init),
+                        targets: try self.targets(transition.targets, of: node.id),
+                        condition: transition.condition,
+                        isInternal: transition.isInternal,
+                        actions: try self.actions(transition.actions)
+                    )
+                )
             }
             if node.isHistory {
                 try self.connectHistory(node, number)
@@ -157,11 +120,7 @@ extension CompiledChart {
             self.states[number].initial = state.kind == .parallel ? state.children : Array(state.children.prefix(1))
             return
         }
-        let targets = try self.targets(transition.targets, of: node.id)
-        for target in targets where !self.isDescendant(target, of: self.states[number].parent) {
-            throw .badInitial(state: node.id, target: self.states[target].id)
-        }
-        self.states[number].initial = targets
+        self.states[number].initial = try self.targets(transition.targets, of: node.id)
         self.states[number].initialActions = try self.actions(transition.actions)
     }
 
@@ -189,14 +148,22 @@ extension CompiledChart {
             case .foreach(let loop):
                 actions.append(
                     .foreach(
-                        array: loop.array, item: loop.item, index: loop.index, actions: try self.actions(loop.actions)))
+                        array: loop.array,
+                        item: loop.item,
+                        index: loop.index,
+                        actions: try self.actions(loop.actions)
+                    )
+                )
             case .log(let label, let value): actions.append(.log(label, value))
             case .script(let assignments):
                 for assignment in assignments {
                     actions.append(
                         .assign(
-                            try FlowLocation(assignment.location), assignment.value,
-                            isDeclaration: assignment.isDeclaration))
+                            try FlowLocation(assignment.location),
+                            assignment.value,
+                            isDeclaration: assignment.isDeclaration
+                        )
+                    )
                 }
             }
         }

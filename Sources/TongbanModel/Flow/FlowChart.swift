@@ -23,8 +23,12 @@ public struct FlowChart: Sendable, Hashable {
     public var states: [FlowStateNode]
 
     public init(
-        name: String = "", initial: [String] = [], datamodel: String? = nil, data: [FlowData] = [],
-        script: [FlowContent] = [], states: [FlowStateNode]
+        name: String = "",
+        initial: [String] = [],
+        datamodel: String? = nil,
+        data: [FlowData] = [],
+        script: [FlowContent] = [],
+        states: [FlowStateNode]
     ) {
         self.name = name
         self.initial = initial
@@ -37,8 +41,11 @@ public struct FlowChart: Sendable, Hashable {
     /// - Parameter data: Values by name, taken as they stand.
     public init(name: String = "", initial: String? = nil, data: JSONObject, states: [FlowStateNode]) {
         self.init(
-            name: name, initial: initial.map { [$0] } ?? [], data: data.map { FlowData($0.name, value: $0.value) },
-            states: states)
+            name: name,
+            initial: initial.map { [$0] } ?? [],
+            data: data.map { FlowData($0.name, value: $0.value) },
+            states: states
+        )
     }
 
     /// Calls `body` with every state in document order, and with the states around it, the outermost first.

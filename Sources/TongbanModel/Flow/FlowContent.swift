@@ -91,8 +91,15 @@ public struct FlowSendContent: Sendable, Hashable {
     public var content: JSON?
 
     public init(
-        event: JSON? = nil, target: JSON? = nil, type: JSON? = nil, delay: JSON? = nil, id: String? = nil,
-        idLocation: String? = nil, names: [String] = [], params: [FlowParam] = [], content: JSON? = nil
+        event: JSON? = nil,
+        target: JSON? = nil,
+        type: JSON? = nil,
+        delay: JSON? = nil,
+        id: String? = nil,
+        idLocation: String? = nil,
+        names: [String] = [],
+        params: [FlowParam] = [],
+        content: JSON? = nil
     ) {
         self.event = event
         self.target = target
@@ -123,8 +130,15 @@ public struct FlowInvokeNode: Sendable, Hashable {
     public var finalize: [FlowContent]
 
     public init(
-        id: String? = nil, idLocation: String? = nil, type: JSON? = nil, source: JSON? = nil, names: [String] = [],
-        params: [FlowParam] = [], content: JSON? = nil, isForwarding: Bool = false, finalize: [FlowContent] = []
+        id: String? = nil,
+        idLocation: String? = nil,
+        type: JSON? = nil,
+        source: JSON? = nil,
+        names: [String] = [],
+        params: [FlowParam] = [],
+        content: JSON? = nil,
+        isForwarding: Bool = false,
+        finalize: [FlowContent] = []
     ) {
         self.id = id
         self.idLocation = idLocation

@@ -14,7 +14,7 @@ enum FlowDelay {
     }
 
     private static func milliseconds(_ text: String) -> Int64? {
-        let trimmed = text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+        let trimmed = text.filter { $0 != " " }
         let number = trimmed.prefix { $0.isNumber || $0 == "." || $0 == "+" }
         let unit: Double
         switch String(trimmed.dropFirst(number.count)) {
@@ -23,7 +23,7 @@ enum FlowDelay {
         case "m", "min": unit = 60_000
         case "h": unit = 3_600_000
         case "d": unit = 86_400_000
-        case "": unit = String(number) == "0" ? 1 : 0
+        case "": unit = number == "0" ? 1 : 0
         default: return nil
         }
         var digits = String(number)

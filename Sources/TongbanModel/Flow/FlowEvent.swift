@@ -23,8 +23,13 @@ public struct FlowEvent: Sendable, Hashable {
     public var kind: Kind
 
     public init(
-        name: String, data: JSON = .null, sendID: String? = nil, origin: String? = nil, originType: String? = nil,
-        invokeID: String? = nil, kind: Kind = .external
+        name: String,
+        data: JSON = .null,
+        sendID: String? = nil,
+        origin: String? = nil,
+        originType: String? = nil,
+        invokeID: String? = nil,
+        kind: Kind = .external
     ) {
         self.name = name
         self.data = data

@@ -48,7 +48,10 @@ extension FlowMachine {
             FlowEvent(
                 name: "error.execution",
                 data: ["state": .string(self.compiled.states[number].id), "reason": .string(failure.reason)],
-                sendID: sendID, kind: .platform))
+                sendID: sendID,
+                kind: .platform
+            )
+        )
     }
 
     /// The data of a done event; a part that fails is left out.
@@ -66,7 +69,9 @@ extension FlowMachine {
     }
 
     private func payload(
-        names: [(String, JSON)], params: [FlowParam], content: JSON?
+        names: [(String, JSON)],
+        params: [FlowParam],
+        content: JSON?
     ) throws(FlowFailure) -> JSON {
         if let content { return try self.value(of: content) }
         guard !names.isEmpty || !params.isEmpty else { return .null }
@@ -139,7 +144,9 @@ extension FlowMachine {
     }
 
     private mutating func assign(
-        _ value: JSON, to location: FlowLocation, isDeclaration: Bool = false
+        _ value: JSON,
+        to location: FlowLocation,
+        isDeclaration: Bool = false
     ) throws(FlowFailure) {
         let name = location.root
         guard !FlowLocation.systemNames.contains(name) else {
@@ -160,7 +167,9 @@ extension FlowMachine {
                 continue
             }
             let key = try self.value(of: rule)
-            parts.append(key.integerValue.map { .index(Int(truncatingIfNeeded: $0)) } ?? .name(JsonLogicValue.text(key)))
+            parts.append(
+                key.integerValue.map { .index(Int(truncatingIfNeeded: $0)) } ?? .name(JsonLogicValue.text(key))
+            )
         }
         guard var whole = self.state.data[name] else { throw FlowFailure(reason: "\"\(name)\" has no members") }
         guard FlowLocation.set(value, at: parts[...], in: &whole) else {
@@ -172,7 +181,10 @@ extension FlowMachine {
     // MARK: Sends and invocations
 
     private mutating func send(
-        _ send: FlowSendContent, idLocation: FlowLocation?, names: [(String, JSON)], in number: Int
+        _ send: FlowSendContent,
+        idLocation: FlowLocation?,
+        names: [(String, JSON)],
+        in number: Int
     ) throws(FlowFailure) {
         let event = try self.text(of: send.event) ?? ""
         guard !event.isEmpty || send.content != nil else { throw FlowFailure(reason: "send: the event has no name") }
@@ -199,7 +211,15 @@ extension FlowMachine {
         self.outputs.append(
             .send(
                 FlowSend(
-                    event: event, id: id, target: target, type: type, delayMilliseconds: delay, data: data)))
+                    event: event,
+                    id: id,
+                    target: target,
+                    type: type,
+                    delayMilliseconds: delay,
+                    data: data
+                )
+            )
+        )
     }
 
     private mutating func identifier(_ prefix: String) -> String {
@@ -233,10 +253,14 @@ extension FlowMachine {
         }
         let content: JSON? = if let rule = invoke.content { try self.value(of: rule) } else { nil }
         let started = FlowInvoke(
-            id: invoke.id ?? self.identifier(state), state: state, type: try self.text(of: invoke.type),
+            id: invoke.id ?? self.identifier(state),
+            state: state,
+            type: try self.text(of: invoke.type),
             source: try self.text(of: invoke.source),
-            data: try self.payload(names: names, params: invoke.params, content: nil), content: content,
-            isForwarding: invoke.isForwarding)
+            data: try self.payload(names: names, params: invoke.params, content: nil),
+            content: content,
+            isForwarding: invoke.isForwarding
+        )
         if let text = invoke.idLocation, let location = try? FlowLocation(text) {
             try self.assign(.string(started.id), to: location)
         }

@@ -176,7 +176,8 @@ extension FlowMachine {
 
     private mutating func raiseDone(_ number: Int, data: JSON) {
         self.queue.append(
-            FlowEvent(name: "done.state." + self.compiled.states[number].id, data: data, kind: .platform))
+            FlowEvent(name: "done.state." + self.compiled.states[number].id, data: data, kind: .platform)
+        )
     }
 
     private func isInFinalState(_ number: Int) -> Bool {

@@ -128,7 +128,10 @@ struct FlowMachine {
         guard event.name == "error.execution", event.kind == .platform else { return }
         self.errors.append(
             .execution(
-                state: event.data["state"]?.stringValue ?? "", reason: event.data["reason"]?.stringValue ?? ""))
+                state: event.data["state"]?.stringValue ?? "",
+                reason: event.data["reason"]?.stringValue ?? ""
+            )
+        )
     }
 
     private mutating func bind(_ event: FlowEvent) {
@@ -176,7 +179,12 @@ struct FlowMachine {
             state.history[self.compiled.states[number].id] = numbers.map { self.compiled.states[$0].id }
         }
         return FlowStep(
-            state: state, outputs: self.outputs, exited: self.exited, entered: self.entered,
-            didTransition: self.didTransition, errors: self.errors)
+            state: state,
+            outputs: self.outputs,
+            exited: self.exited,
+            entered: self.entered,
+            didTransition: self.didTransition,
+            errors: self.errors
+        )
     }
 }

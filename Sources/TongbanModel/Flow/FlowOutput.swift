@@ -25,7 +25,11 @@ public struct FlowSend: Sendable, Hashable {
     public var data: JSON
 
     public init(
-        event: String, id: String, target: String? = nil, type: String? = nil, delayMilliseconds: Int64 = 0,
+        event: String,
+        id: String,
+        target: String? = nil,
+        type: String? = nil,
+        delayMilliseconds: Int64 = 0,
         data: JSON = .null
     ) {
         self.event = event
@@ -48,8 +52,13 @@ public struct FlowInvoke: Sendable, Hashable {
     public var isForwarding: Bool
 
     public init(
-        id: String, state: String, type: String? = nil, source: String? = nil, data: JSON = .null,
-        content: JSON? = nil, isForwarding: Bool = false
+        id: String,
+        state: String,
+        type: String? = nil,
+        source: String? = nil,
+        data: JSON = .null,
+        content: JSON? = nil,
+        isForwarding: Bool = false
     ) {
         self.id = id
         self.state = state
@@ -77,8 +86,12 @@ public struct FlowStep: Sendable, Hashable {
     public var errors: [FlowError]
 
     public init(
-        state: FlowState, outputs: [FlowOutput] = [], exited: [String] = [], entered: [String] = [],
-        didTransition: Bool = false, errors: [FlowError] = []
+        state: FlowState,
+        outputs: [FlowOutput] = [],
+        exited: [String] = [],
+        entered: [String] = [],
+        didTransition: Bool = false,
+        errors: [FlowError] = []
     ) {
         self.state = state
         self.outputs = outputs

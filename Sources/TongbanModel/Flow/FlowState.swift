@@ -53,7 +53,8 @@ extension FlowState {
         }
         if !self.invocations.isEmpty {
             object["invocations"] = .array(
-                self.invocations.map { [.string($0.id), .string($0.state), .integer(Int64($0.index))] })
+                self.invocations.map { [.string($0.id), .string($0.state), .integer(Int64($0.index))] }
+            )
         }
         if self.identifiers > 0 { object["identifiers"] = .integer(self.identifiers) }
         return .object(object)
@@ -86,7 +87,9 @@ extension FlowState {
                 Invocation(
                     id: try member("invocations", entry[0]?.stringValue),
                     state: try member("invocations", entry[1]?.stringValue),
-                    index: Int(truncatingIfNeeded: try member("invocations", entry[2]?.integerValue))))
+                    index: Int(truncatingIfNeeded: try member("invocations", entry[2]?.integerValue))
+                )
+            )
         }
     }
 }

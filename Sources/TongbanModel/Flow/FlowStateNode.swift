@@ -41,9 +41,16 @@ public struct FlowStateNode: Sendable, Hashable {
 
     /// - Parameter kind: `nil` takes ``Kind/compound`` for a state with children and ``Kind/atomic`` for one without.
     public init(
-        _ id: String, kind: Kind? = nil, initial: [String] = [], initialActions: [FlowContent] = [],
-        children: [FlowStateNode] = [], transitions: [FlowTransition] = [], onEntry: [[FlowContent]] = [],
-        onExit: [[FlowContent]] = [], data: [FlowData] = [], invokes: [FlowInvokeNode] = [],
+        _ id: String,
+        kind: Kind? = nil,
+        initial: [String] = [],
+        initialActions: [FlowContent] = [],
+        children: [FlowStateNode] = [],
+        transitions: [FlowTransition] = [],
+        onEntry: [[FlowContent]] = [],
+        onExit: [[FlowContent]] = [],
+        data: [FlowData] = [],
+        invokes: [FlowInvokeNode] = [],
         donedata: FlowDoneData? = nil
     ) {
         self.id = id
@@ -79,7 +86,10 @@ public struct FlowTransition: Sendable, Hashable {
     public var actions: [FlowContent]
 
     public init(
-        events: [String] = [], targets: [String] = [], condition: JSON? = nil, isInternal: Bool = false,
+        events: [String] = [],
+        targets: [String] = [],
+        condition: JSON? = nil,
+        isInternal: Bool = false,
         actions: [FlowContent] = []
     ) {
         self.events = events

@@ -59,7 +59,9 @@ extension JsonLogicEvaluator {
     }
 
     private func calculate(
-        _ operation: JsonLogicOperation, _ one: JSON, _ other: JSON
+        _ operation: JsonLogicOperation,
+        _ one: JSON,
+        _ other: JSON
     ) throws(JsonLogicError) -> JSON {
         if case .integer(let left) = one, case .integer(let right) = other,
             let exact = self.calculate(operation, left, right)
@@ -115,7 +117,8 @@ extension JsonLogicEvaluator {
     }
 
     func percent(_ part: JSON, _ whole: JSON) throws(JsonLogicError) -> String {
-        guard let part = JsonLogicValue.number(part)?.integerValue, let whole = JsonLogicValue.number(whole)?.integerValue,
+        guard let part = JsonLogicValue.number(part)?.integerValue,
+            let whole = JsonLogicValue.number(whole)?.integerValue,
             part >= 0, whole >= 0
         else { throw .wrongArguments(operation: "percent", reason: "two whole numbers, none below 0, are needed") }
         guard whole != 0 else { return "—" }
@@ -151,7 +154,10 @@ extension JsonLogicEvaluator {
             if value != .null { result += JsonLogicValue.text(value) }
             // Doubling a text again and again must not fill memory within the step limit.
             guard result.utf8.count <= JsonLogicEvaluator.textLimit else {
-                throw .wrongArguments(operation: "cat", reason: "the text exceeds \(JsonLogicEvaluator.textLimit) bytes")
+                throw .wrongArguments(
+                    operation: "cat",
+                    reason: "the text exceeds \(JsonLogicEvaluator.textLimit) bytes"
+                )
             }
         }
         return result

@@ -48,7 +48,9 @@ struct JsonLogicEvaluator {
     }
 
     private mutating func apply(
-        _ operation: JsonLogicOperation, to argument: JSON, _ data: JSON
+        _ operation: JsonLogicOperation,
+        to argument: JSON,
+        _ data: JSON
     ) throws(JsonLogicError) -> JSON {
         switch operation {
         case .variable: return try self.variable(argument, data)
@@ -68,7 +70,9 @@ struct JsonLogicEvaluator {
 
     /// The operations whose arguments are all evaluated first.
     private mutating func apply(
-        _ operation: JsonLogicOperation, to values: [JSON], _ data: JSON
+        _ operation: JsonLogicOperation,
+        to values: [JSON],
+        _ data: JSON
     ) throws(JsonLogicError) -> JSON {
         let first = values.first ?? .null
         let second = values.count > 1 ? values[1] : .null
@@ -128,7 +132,9 @@ struct JsonLogicEvaluator {
     }
 
     private mutating func connect(
-        _ argument: JSON, until end: Bool, _ data: JSON
+        _ argument: JSON,
+        until end: Bool,
+        _ data: JSON
     ) throws(JsonLogicError) -> JSON {
         var value = JSON.null
         for rule in argument.arrayValue ?? [argument] {
@@ -141,7 +147,9 @@ struct JsonLogicEvaluator {
     // MARK: Arrays
 
     private mutating func iterate(
-        _ operation: JsonLogicOperation, _ argument: JSON, _ data: JSON
+        _ operation: JsonLogicOperation,
+        _ argument: JSON,
+        _ data: JSON
     ) throws(JsonLogicError) -> JSON {
         let rules = argument.arrayValue ?? [argument]
         let subject = try self.evaluate(rules.first ?? .null, data)

@@ -35,7 +35,8 @@ enum JsonLogicValue {
 
     private static func number(_ text: String) -> JSON? {
         let bytes = text.utf8
-        guard let start = bytes.firstIndex(where: { !self.isSpace($0) }), let last = bytes.lastIndex(where: { !self.isSpace($0) })
+        guard let start = bytes.firstIndex(where: { !self.isSpace($0) }),
+            let last = bytes.lastIndex(where: { !self.isSpace($0) })
         else { return .integer(0) }
         let trimmed = text[start...last]
         if let whole = Int64(trimmed) { return .integer(whole) }

@@ -71,6 +71,12 @@ final class DaemonCore {
 
     var now: Instant { self.clock.isSimulated ? self.simulatedNow : DaemonClock.machineTime() }
 
+    /// Begins to do by itself what comes due.
+    func start() {
+        self.flush()
+        self.scheduleWakeUp()
+    }
+
     // MARK: Calls
 
     /// Runs a call; `completion` is told when what it changed is durable, or that it was refused.

@@ -107,6 +107,27 @@ struct Endpoint: Sendable {
     }
 }
 
+extension Endpoint {
+    /// As ``perform(by:_:)``, for the plain verbs of the queue.
+    func performPlain<Value: Sendable>(
+        by actor: Actor, _ body: @escaping @Sendable (DaemonCore) throws(EngineError) -> Value
+    ) async throws -> Value {
+        let promise = self.core.eventLoop.makePromise(of: Value.self)
+        self.core.eventLoop.execute {
+            let core = self.core.value
+            core.performUnmarked(by: actor) { () throws(EngineError) in try body(core) } completion: { result in
+                promise.completeWith(result.mapError { $0 as any Error })
+            }
+        }
+        return try await promise.futureResult.get()
+    }
+
+    /// Looks whether those who wait for quiet can go on.
+    func checkQuiet() async {
+        try? await self.core.eventLoop.submit { self.core.value.checkQuiet() }.get()
+    }
+}
+
 extension VarlinkMethodResponder {
     func answer(_ result: Result<Method.Output, EngineError>) {
         switch result {
