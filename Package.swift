@@ -111,7 +111,7 @@ let package = Package(
 
         // The daemon.
         library("TongbanStore", ["TongbanModel", "ByteJSON", "Civic", crypto, grdb, sqlite]),
-        library("TongbanEngine", ["TongbanModel", "TongbanStore", "ByteJSON", "Civic"]),
+        library("TongbanEngine", ["TongbanModel", "TongbanStore", "ByteJSON", "Civic", crypto]),
         .target(name: "CTongbanLinux"),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         library("Systemd", ["CSystemd", logging]),

@@ -9,6 +9,6 @@ public struct CommitReport: Sendable {
     /// The new entries in order; empty when there were more than the engine reports.
     public var entries: [JournalEntry]
     public var firstSequence: Int64
-    /// Queues in which tasks became ready.
+    /// Queues on which a claim may now get what it did not get before: tasks became ready, or a limit has room again.
     public var readyQueues: Set<String>
 }

@@ -29,11 +29,24 @@ public final class Engine {
     public weak var effectHandler: (any EffectHandler)?
     /// What is wrong with the bureau that works on a queue, for ``why(_:)``; `nil` when it works.
     public var workerTrouble: (String) -> Bilingual? = { _ in nil }
+    /// Why a case is suspended, by its number; `nil` when it is not. Tasks of a suspended case are blocked, those too
+    /// that are submitted or come back meanwhile.
+    public var suspension: (String) -> String? = { _ in nil }
 
     var memory = QueueMemory()
     private var journal = JournalHead()
     private var report = PendingReport()
     private var isMarked = false
+    /// Whether the state has been read before: what is read again then is this daemon's own.
+    private var wasOpened = false
+    /// Claimants that ended, until it is durable that their leases are free.
+    private var ended: [EndedClaimant] = []
+
+    private struct EndedClaimant {
+        var claimant: String
+        var wasKilled: Bool
+        var detail: String
+    }
 
     /// The end of the chain.
     struct JournalHead {
@@ -57,11 +70,15 @@ public final class Engine {
 
     /// Reads the state from the store: at the start, and after the store has failed.
     ///
-    /// Tasks leased to plugins go back to where they were, since plugins end with the daemon; other leases are given
-    /// their full time again, so that their holders can come back and finish. No attempt is burnt.
-    public func open(at now: Instant) throws(EngineError) {
+    /// At the start, tasks leased to plugins go back to where they were, since plugins end with the daemon. Other
+    /// leases, and after a failure all of them, are given their full time again, so that their holders can come back and
+    /// finish. No attempt is burnt.
+    ///
+    /// - Returns: what was told in the journal about that.
+    @discardableResult
+    public func open(at now: Instant) throws(EngineError) -> CommitReport {
         self.now = max(self.now, now)
-        if self.hasUncommitted { try? self.store.rollback() }
+        if self.hasUncommitted || self.failure != nil { try? self.store.rollback() }
         self.hasUncommitted = false
         self.report = PendingReport()
         do throws(StoreError) {
@@ -75,9 +92,17 @@ public final class Engine {
             throw .unavailable(error)
         }
         self.failure = nil
+        let isRestart = !self.wasOpened
         do throws(EngineError) {
-            try self.perform(at: self.now, by: .system) { () throws(EngineError) in try self.adoptLeases() }
-            _ = try self.commit()
+            try self.perform(at: self.now, by: .system) { () throws(EngineError) in
+                for ended in self.ended {
+                    try self.freeLeases(of: ended.claimant, wasKilled: ended.wasKilled, detail: ended.detail)
+                }
+                try self.adoptLeases(freeingPlugins: isRestart)
+            }
+            let report = try self.commit()
+            self.wasOpened = true
+            return report
         } catch {
             if case .unavailable(let cause) = error { self.failure = cause }
             throw error
@@ -85,16 +110,43 @@ public final class Engine {
     }
 
     /// Reads the state anew after the store has failed; throws as long as it still does.
-    public func reopenAfterFailure(at now: Instant) throws(EngineError) {
-        try? self.store.rollback()
+    @discardableResult
+    public func reopenAfterFailure(at now: Instant) throws(EngineError) -> CommitReport {
         try self.open(at: now)
+    }
+
+    /// A claimant's connection or process ended: its leases are freed now, in a call of its own, or, while the store
+    /// takes no writes, as soon as it does.
+    ///
+    /// - Parameters:
+    ///   - wasKilled: it died, so that the tasks it held may be why.
+    ///   - detail: what is known of the end, for the tasks' error history.
+    public func claimantEnded(
+        _ claimant: String,
+        wasKilled: Bool,
+        detail: String,
+        at now: Instant
+    ) throws(EngineError) {
+        if self.failure == nil, self.memory.leases.count(of: claimant) == 0 { return }
+        self.noteEnd(of: claimant, wasKilled: wasKilled, detail: detail)
+        guard self.failure == nil else { return }
+        try self.perform(at: now, by: .system) { () throws(EngineError) in
+            try self.freeLeases(of: claimant, wasKilled: wasKilled, detail: detail)
+        }
+    }
+
+    /// Keeps in mind that a claimant ended: should the batch be lost, its leases are freed when the store works again.
+    func noteEnd(of claimant: String, wasKilled: Bool, detail: String) {
+        self.ended.append(EndedClaimant(claimant: claimant, wasKilled: wasKilled, detail: detail))
     }
 
     // MARK: Calls
 
     /// Runs one call in the current batch. When it throws, all that it did is undone, and the other calls are not touched.
     public func perform<Value>(
-        at now: Instant, by actor: Actor, _ body: () throws(EngineError) -> Value
+        at now: Instant,
+        by actor: Actor,
+        _ body: () throws(EngineError) -> Value
     ) throws(EngineError) -> Value {
         try self.begin(at: now)
         let keptMemory = self.memory.checkpoint()
@@ -109,7 +161,7 @@ public final class Engine {
         do throws(EngineError) {
             let value = try body()
             try self.guarded { () throws(StoreError) in try self.store.keepMark() }
-            self.memory.keep(keptMemory)
+            self.memory.keep()
             return value
         } catch {
             if self.failure == nil {
@@ -126,7 +178,9 @@ public final class Engine {
     /// Runs a call that checks everything before its first write, and so needs no mark: a refusal has changed nothing,
     /// and a failure of the store ends the whole batch.
     public func performPlain<Value>(
-        at now: Instant, by actor: Actor, _ body: () throws(EngineError) -> Value
+        at now: Instant,
+        by actor: Actor,
+        _ body: () throws(EngineError) -> Value
     ) throws(EngineError) -> Value {
         try self.begin(at: now)
         let keptActor = self.actor
@@ -158,6 +212,7 @@ public final class Engine {
             if !counts.isEmpty { try self.store.write(.putCounts(counts)) }
             try self.store.commit()
             self.hasUncommitted = false
+            self.ended.removeAll()
         } catch {
             self.failure = error
             self.hasUncommitted = false
@@ -170,8 +225,11 @@ public final class Engine {
     private func takeReport() -> CommitReport {
         let whole = self.report.entries.count <= self.limits.reportedEntries
         let report = CommitReport(
-            lastSequence: self.journal.sequence, entries: whole ? self.report.entries : [],
-            firstSequence: self.report.firstSequence, readyQueues: self.report.ready)
+            lastSequence: self.journal.sequence,
+            entries: whole ? self.report.entries : [],
+            firstSequence: self.report.firstSequence,
+            readyQueues: self.report.ready
+        )
         self.report = PendingReport()
         self.report.firstSequence = self.journal.sequence + 1
         return report
@@ -187,7 +245,10 @@ public final class Engine {
     ///
     /// - Parameter data: writes one JSON object.
     public func record(
-        _ kind: String, bureau: String?, caseNumber: String?, data: (inout JSONWriter) -> Void
+        _ kind: String,
+        bureau: String?,
+        caseNumber: String?,
+        data: (inout JSONWriter) -> Void
     ) throws(EngineError) {
         var writer = JSONWriter()
         data(&writer)
@@ -195,11 +256,26 @@ public final class Engine {
         let sequence = self.journal.sequence + 1
         let previous = self.journal.hash
         let hash = self.journal.hasher.hash(
-            previous: previous, sequence: sequence, at: self.now, kind: kind, bureau: bureau,
-            caseNumber: caseNumber, actor: self.actor, data: raw)
+            previous: previous,
+            sequence: sequence,
+            at: self.now,
+            kind: kind,
+            bureau: bureau,
+            caseNumber: caseNumber,
+            actor: self.actor,
+            data: raw
+        )
         let entry = JournalEntry(
-            sequence: sequence, at: self.now, kind: kind, bureau: bureau, caseNumber: caseNumber, actor: self.actor,
-            data: raw, hash: hash, previousHash: previous)
+            sequence: sequence,
+            at: self.now,
+            kind: kind,
+            bureau: bureau,
+            caseNumber: caseNumber,
+            actor: self.actor,
+            data: raw,
+            hash: hash,
+            previousHash: previous
+        )
         try self.write(.appendEntry(entry))
         self.journal.sequence = sequence
         self.journal.hash = hash
@@ -207,7 +283,21 @@ public final class Engine {
         if self.report.entries.count <= self.limits.reportedEntries { self.report.entries.append(entry) }
     }
 
+    /// Tells with the next commit that claims on a queue may get something.
     func becameReady(_ queue: String) { self.report.ready.insert(queue) }
+
+    /// Lets time go on; it never goes back.
+    func advance(to now: Instant) throws(EngineError) {
+        if let failure { throw .unavailable(failure) }
+        self.now = max(self.now, now)
+    }
+
+    /// The state in memory contradicts the store: nothing more is taken until it is read anew.
+    func broken(_ what: String) -> EngineError {
+        let error = StoreError(.corrupt, what)
+        self.failure = error
+        return .unavailable(error)
+    }
 
     /// The sequence number of the last entry, uncommitted ones included.
     public var lastSequence: Int64 { self.journal.sequence }
@@ -220,53 +310,5 @@ public final class Engine {
             self.failure = error
             throw .unavailable(error)
         }
-    }
-
-    // MARK: Time
-
-    /// Does what has come due: scheduled tasks, leases that ran out, timers; the earliest first, a bounded number.
-    ///
-    /// - Returns: whether there was more than one tick takes.
-    @discardableResult
-    public func tick(at now: Instant) throws(EngineError) -> Bool {
-        if let failure { throw .unavailable(failure) }
-        self.now = max(self.now, now)
-        for _ in 0..<self.limits.tickSize {
-            guard let (moment, source) = try self.nextDue(), moment <= self.now else { return false }
-            try self.perform(at: now, by: .system) { () throws(EngineError) in
-                switch source {
-                case .scheduled: try self.readyScheduled()
-                case .lease: try self.expireLeases()
-                case .timer(let timer):
-                    try self.write(.removeTimer(id: timer.id))
-                    try self.timerHandler?.fire(timer, in: self)
-                }
-            }
-        }
-        return try self.nextWakeUp().map { $0 <= self.now } ?? false
-    }
-
-    private enum DueSource {
-        case scheduled
-        case lease
-        case timer(TimerRecord)
-    }
-
-    private func nextDue() throws(EngineError) -> (Instant, DueSource)? {
-        var next: (Instant, DueSource)?
-        if let moment = try self.nextScheduled() { next = (moment, .scheduled) }
-        if let moment = self.memory.leases.nextExpiry, next.map({ moment < $0.0 }) ?? true { next = (moment, .lease) }
-        let timer = try self.guarded { () throws(StoreError) in try self.store.nextTimer() }
-        if let timer, next.map({ timer.due < $0.0 }) ?? true { next = (timer.due, .timer(timer)) }
-        return next
-    }
-
-    /// When ``tick(at:)`` next has something to do.
-    public func nextWakeUp() throws(EngineError) -> Instant? { try self.nextDue()?.0 }
-
-    /// When a task or timer is next due, leases left aside: what a simulated clock moves to.
-    public func nextTimerOrTask() throws(EngineError) -> Instant? {
-        let timer = try self.guarded { () throws(StoreError) in try self.store.nextTimer() }
-        return [try self.nextScheduled(), timer?.due].compactMap { $0 }.min()
     }
 }

@@ -10,6 +10,8 @@ public struct EngineLimits: Sendable {
     public var key = 512
     /// Tasks, results or leases of one call.
     public var callSize = 1_000
+    /// Kinds of tasks in one queue, finished tasks included.
+    public var kindsPerQueue = 1_000
     /// Tasks of one queue that are not finished; beyond, submissions are answered busy.
     public var unfinishedPerQueue = 20_000_000
     /// Positions of one queue and kind held in memory.
@@ -24,6 +26,10 @@ public struct EngineLimits: Sendable {
     public var killsUntilQuarantine = 3
     /// The longest lease, in milliseconds.
     public var longestLease: Int64 = 86_400_000
+    /// The longest wait between attempts and the longest period of a rate, in milliseconds: a year.
+    public var longestWait: Int64 = 31_536_000_000
+    /// For how long a timer is put off whose handler refused, in milliseconds.
+    public var timerDelay: Int64 = 300_000
     /// Entries that a commit reports whole; of more only the range is told.
     public var reportedEntries = 1_024
 

@@ -8,7 +8,9 @@ extension Engine {
     ///
     /// - Parameter details: writes further members; of an entry for several tasks, for the first of them.
     func tell(
-        _ kind: String, _ tasks: [TaskRecord], _ details: (inout JSONWriter, TaskRecord) -> Void = { _, _ in }
+        _ kind: String,
+        _ tasks: [TaskRecord],
+        _ details: (inout JSONWriter, TaskRecord) -> Void = { _, _ in }
     ) throws(EngineError) {
         var index = 0
         while index < tasks.count {

@@ -48,7 +48,7 @@ extension Engine {
     /// Tasks that are not finished, over all queues.
     public var unfinishedTasks: Int { self.memory.queues.values.reduce(0) { $0 + $1.unfinished } }
 
-    public func leaseCount(claimant: String) -> Int { self.memory.leases.tasks(of: claimant).count }
+    public func leaseCount(claimant: String) -> Int { self.memory.leases.count(of: claimant) }
 
     public func statistics() throws(EngineError) -> [QueueStatistics] {
         var result: [QueueStatistics] = []
@@ -70,8 +70,13 @@ extension Engine {
             }
             result.append(
                 QueueStatistics(
-                    name: name, counts: counts, isPaused: queue.record.paused, isDraining: queue.record.draining,
-                    oldestReady: oldest))
+                    name: name,
+                    counts: counts,
+                    isPaused: queue.record.paused,
+                    isDraining: queue.record.draining,
+                    oldestReady: oldest
+                )
+            )
         }
         return result
     }
@@ -82,7 +87,9 @@ extension Engine {
     ///
     /// - Returns: whether it is new.
     public func configure(_ record: QueueRecord) throws(EngineError) -> Bool {
-        guard record.name.utf8.count <= self.limits.name else { throw .tooLarge(field: "queue", limit: self.limits.name) }
+        guard record.name.utf8.count <= self.limits.name else {
+            throw .tooLarge(field: "queue", limit: self.limits.name)
+        }
         guard !record.name.isEmpty,
             record.name.utf8.allSatisfy({ byte in
                 (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
@@ -91,24 +98,31 @@ extension Engine {
         else {
             throw .invalid(
                 field: "queue",
-                Bilingual("队列名只能用字母、数字、点、横线、下划线", "a queue's name has letters, digits, dots, hyphens, underscores"))
+                Bilingual("队列名只能用字母、数字、点、横线、下划线", "a queue's name has letters, digits, dots, hyphens, underscores")
+            )
         }
         if let concurrency = record.concurrency, concurrency < 1 {
             throw .invalid(field: "concurrency", Bilingual("并发数须至少为 1", "the concurrency must be at least 1"))
         }
-        if let rate = record.rate, rate.count < 1 || rate.milliseconds < 1 {
-            throw .invalid(field: "rateCount", Bilingual("速率须为正数", "a rate must be positive"))
+        if let rate = record.rate, rate.count < 1 || !(1...self.limits.longestWait).contains(rate.milliseconds) {
+            throw .invalid(
+                field: "rateCount",
+                Bilingual("速率须为正数,期间不超过一年", "a rate must be positive, its period a year at most")
+            )
         }
         for policy in [record.retry] + Array(record.kinds.values) {
             guard (1...1_000).contains(policy.maxAttempts), policy.firstMilliseconds >= 0,
-                policy.growthPercent >= 100, policy.longestMilliseconds >= 0, policy.leaseMilliseconds >= 1_000
+                policy.firstMilliseconds <= self.limits.longestWait, (100...100_000).contains(policy.growthPercent),
+                (0...self.limits.longestWait).contains(policy.longestMilliseconds),
+                (1_000...self.limits.longestLease).contains(policy.leaseMilliseconds)
             else {
                 throw .invalid(
                     field: "retry",
                     Bilingual(
-                        "重试规则不合理:次数 1–1000,等待不为负,增长至少 100%,租约至少 1000 毫秒",
-                        "a retry policy has 1 to 1000 attempts, no negative waits, a growth of 100 % or more and a lease of 1000 ms or more"
-                    ))
+                        "重试规则不合理:次数 1–1000,等待不为负、不超过一年,增长 100%–100000%,租约 1 秒至 1 天",
+                        "a retry policy has 1 to 1000 attempts, waits of 0 to a year, a growth of 100 to 100000 % and a lease of 1 s to a day"
+                    )
+                )
             }
         }
         let old = self.memory.queues[record.name]
@@ -118,9 +132,13 @@ extension Engine {
         if old?.record == record { return false }
         try self.write(.putQueue(record))
         self.memory.put(record)
+        // A limit may have been lifted.
+        self.becameReady(record.name)
         let name = record.name
         try self.record(
-            old == nil ? "queue.created" : "queue.configured", bureau: Self.bureau(of: name), caseNumber: nil
+            old == nil ? "queue.created" : "queue.configured",
+            bureau: Self.bureau(of: name),
+            caseNumber: nil
         ) { writer in
             writer.beginObject()
             writer.member("queue", name)
@@ -149,7 +167,9 @@ extension Engine {
     }
 
     private func change(
-        _ name: String, _ kind: String, _ change: (inout QueueRecord) -> Void
+        _ name: String,
+        _ kind: String,
+        _ change: (inout QueueRecord) -> Void
     ) throws(EngineError) {
         guard let queue = self.memory.queues[name] else { throw .noSuchQueue(name) }
         var record = queue.record
@@ -180,8 +200,7 @@ extension Engine {
             task.state = .cancelled
             task.finished = self.now
             task.reason = reason
-            try self.write(.updateTask(task))
-            self.memory.moved(task, from: before)
+            try self.move(task, from: before)
             cancelled.append(task)
         }
         try self.tell("task.cancelled", cancelled) { writer, task in
@@ -200,15 +219,13 @@ extension Engine {
         for id in ids {
             var task = try self.task(id)
             guard task.state == .failed else { continue }
-            task.state = .ready
             task.attempt = 1
             task.kills = 0
             task.finished = nil
             task.notBefore = nil
             task.reason = nil
-            try self.write(.updateTask(task))
-            self.memory.moved(task, from: .failed)
-            self.becameReady(task.queue)
+            self.rest(&task)
+            try self.move(task, from: .failed)
             retried.append(task)
         }
         try self.tell("task.retried", retried) { writer, task in writer.member("kind", task.kind) }
@@ -218,12 +235,7 @@ extension Engine {
     /// How many tasks a bulk action would touch, and the first few.
     public func preview(_ filter: TaskFilter, states: [TaskState]) throws(EngineError) -> (count: Int, sample: [TaskID])
     {
-        var count = 0
-        for (name, queue) in self.memory.queues where filter.queue.map({ $0 == name }) ?? true {
-            for (kind, counts) in queue.counts where filter.kind.map({ $0 == kind }) ?? true {
-                count += states.reduce(0) { $0 + counts[$1.index] }
-            }
-        }
+        let count = try self.count(filter, states: states)
         var sample: [TaskID] = []
         for state in states where sample.count < 5 {
             var part = filter
@@ -231,6 +243,25 @@ extension Engine {
             sample += try self.tasks(part, after: nil, limit: 5 - sample.count).map(\.id)
         }
         return (count, sample)
+    }
+
+    private func count(_ filter: TaskFilter, states: [TaskState]) throws(EngineError) -> Int {
+        var count = 0
+        if filter.caseNumber != nil {
+            var after: TaskID?
+            while true {
+                let page = try self.tasks(filter, after: after, limit: self.limits.callSize)
+                count += page.count { states.contains($0.state) }
+                guard let last = page.last else { return count }
+                after = last.id
+            }
+        }
+        for (name, queue) in self.memory.queues where filter.queue.map({ $0 == name }) ?? true {
+            for state in states {
+                count += filter.kind.map { queue.count(state, kind: $0) } ?? queue.count(state)
+            }
+        }
+        return count
     }
 
     // MARK: Tasks of a case
@@ -245,10 +276,9 @@ extension Engine {
 
     /// Lets the tasks of a case go on.
     public func unblock(caseNumber: String) throws(EngineError) {
-        let now = self.now
         try self.each(of: caseNumber, [.blocked]) { task in
             task.reason = nil
-            task.state = task.notBefore.map { $0 > now } ?? false ? .scheduled : .ready
+            task.state = task.notBefore.map { $0 > self.now } ?? false ? .scheduled : .ready
         }
     }
 
@@ -256,11 +286,16 @@ extension Engine {
     public func cancelTasks(of caseNumber: String, reason: String) throws(EngineError) {
         var ids: [TaskID] = []
         try self.each(of: caseNumber, [.ready, .scheduled, .blocked, .leased]) { task in ids.append(task.id) }
-        if !ids.isEmpty { _ = try self.cancel(ids, reason: reason) }
+        while !ids.isEmpty {
+            _ = try self.cancel(Array(ids.prefix(self.limits.callSize)), reason: reason)
+            ids.removeFirst(min(ids.count, self.limits.callSize))
+        }
     }
 
     private func each(
-        of caseNumber: String, _ states: [TaskState], _ change: (inout TaskRecord) -> Void
+        of caseNumber: String,
+        _ states: [TaskState],
+        _ change: (inout TaskRecord) -> Void
     ) throws(EngineError) {
         var after: TaskID?
         while true {
@@ -272,9 +307,7 @@ extension Engine {
                 let before = task.state
                 change(&task)
                 guard task.state != before else { continue }
-                try self.write(.updateTask(task))
-                self.memory.moved(task, from: before)
-                if task.state == .ready { self.becameReady(task.queue) }
+                try self.move(task, from: before)
                 try self.tell(task.state == .blocked ? "task.blocked" : "task.ready", [task]) { writer, task in
                     writer.member("kind", task.kind)
                 }

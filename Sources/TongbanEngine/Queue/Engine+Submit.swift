@@ -18,6 +18,8 @@ extension Engine {
         var ids: [TaskID] = []
         var accepted: [TaskRecord] = []
         var keys: [String: TaskRecord] = [:]
+        var newInQueue: [String: Int] = [:]
+        var newKinds: [String: Set<String>] = [:]
         for new in tasks {
             let queue = try self.check(new)
             var hash: [UInt8]?
@@ -38,13 +40,26 @@ extension Engine {
                     continue
                 }
             }
+            newInQueue[new.queue, default: 0] += 1
+            if queue.counts[new.kind] == nil { newKinds[new.queue, default: []].insert(new.kind) }
+            try self.checkRoom(in: queue, new: newInQueue[new.queue] ?? 0, newKinds: newKinds[new.queue]?.count ?? 0)
             let policy = queue.record.policy(for: new.kind)
-            let waits = new.notBefore.map { $0 > self.now } ?? false
-            let task = TaskRecord(
-                id: self.memory.newTaskID(), queue: new.queue, kind: new.kind, state: waits ? .scheduled : .ready,
-                priority: new.priority, maxAttempts: new.maxAttempts ?? policy.maxAttempts, created: self.now,
-                notBefore: new.notBefore, deadline: new.deadline, caseNumber: new.caseNumber, key: new.key,
-                contentHash: hash, payload: new.payload)
+            var task = TaskRecord(
+                id: self.memory.newTaskID(),
+                queue: new.queue,
+                kind: new.kind,
+                state: .ready,
+                priority: new.priority,
+                maxAttempts: new.maxAttempts ?? policy.maxAttempts,
+                created: self.now,
+                notBefore: new.notBefore,
+                deadline: new.deadline,
+                caseNumber: new.caseNumber,
+                key: new.key,
+                contentHash: hash,
+                payload: new.payload
+            )
+            self.rest(&task)
             ids.append(task.id)
             accepted.append(task)
             if let key = new.key { keys["\(new.queue)\u{0}\(key)"] = task }
@@ -84,19 +99,32 @@ extension Engine {
         }
         guard Int(Int32.min)...Int(Int32.max) ~= new.priority else {
             throw .invalid(
-                field: "priority", Bilingual("优先级须为 32 位整数", "the priority must be an integer of 32 bits"))
+                field: "priority",
+                Bilingual("优先级须为 32 位整数", "the priority must be an integer of 32 bits")
+            )
         }
         if let attempts = new.maxAttempts, !(1...1_000).contains(attempts) {
             throw .invalid(field: "maxAttempts", Bilingual("次数须为 1 至 1000", "attempts must be 1 to 1000"))
         }
+        return queue
+    }
+
+    /// Whether a queue takes so many new tasks, of so many kinds it has not had.
+    private func checkRoom(in queue: QueueMemory.Queue, new: Int, newKinds: Int) throws(EngineError) {
         if queue.record.draining {
+            let name = queue.record.name
             throw .refused(
                 Refusal(
-                    code: "DRAINING", zh: "队列 \(new.queue) 正在排空,不再接收新任务。",
-                    en: "queue \(new.queue) is draining and accepts nothing new"))
+                    code: "DRAINING",
+                    zh: "队列 \(name) 正在排空,不再接收新任务。",
+                    en: "queue \(name) is draining and accepts nothing new"
+                )
+            )
         }
-        guard queue.unfinished < self.limits.unfinishedPerQueue else { throw .busy(milliseconds: 5_000) }
-        return queue
+        guard newKinds == 0 || queue.counts.count + newKinds <= self.limits.kindsPerQueue else {
+            throw .tooLarge(field: "kinds", limit: self.limits.kindsPerQueue)
+        }
+        guard queue.unfinished + new <= self.limits.unfinishedPerQueue else { throw .busy(milliseconds: 5_000) }
     }
 
     /// What must agree for a repeated key to mean the same task; the order of a payload's members does not matter.
@@ -106,6 +134,7 @@ extension Engine {
         for part in [
             new.kind, payload, String(new.priority), new.notBefore.map { String($0.milliseconds) } ?? "",
             new.deadline.map { String($0.milliseconds) } ?? "", new.caseNumber ?? "",
+            new.maxAttempts.map { String($0) } ?? "",
         ] {
             hasher.update(data: Array("\(part.utf8.count):".utf8))
             hasher.update(data: Array(part.utf8))

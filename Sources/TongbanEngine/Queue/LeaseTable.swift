@@ -11,14 +11,14 @@ struct LeaseTable {
         var expires: Instant
         var claimant: String
         var queue: String
-        var kind: String
+        /// A program has died while it worked on the task, so that it is tried alone.
+        var isSuspect: Bool
     }
 
-    private(set) var byTask: [TaskID: Lease] = [:]
-    private var byClaimant: [String: Set<TaskID>] = [:]
-    private(set) var perQueue: [String: Int] = [:]
-    /// A heap; entries that no longer hold are passed over when they come up.
-    private var expiries = Heap<Expiry>()
+    private struct Holder {
+        var tasks: Set<TaskID> = []
+        var suspects = 0
+    }
 
     private struct Expiry: Comparable {
         var moment: Instant
@@ -30,34 +30,45 @@ struct LeaseTable {
         }
     }
 
+    private(set) var byTask: [TaskID: Lease] = [:]
+    private(set) var perQueue: [String: Int] = [:]
+    private var holders: [String: Holder] = [:]
+    /// A heap; entries that no longer hold are passed over when they come up.
+    private var expiries = Heap<Expiry>()
+
     mutating func put(_ lease: Lease) {
         self.remove(lease.task)
         self.byTask[lease.task] = lease
-        self.byClaimant[lease.claimant, default: []].insert(lease.task)
+        self.holders[lease.claimant, default: Holder()].tasks.insert(lease.task)
+        if lease.isSuspect { self.holders[lease.claimant]?.suspects += 1 }
         self.perQueue[lease.queue, default: 0] += 1
-        self.expiries.insert(Expiry(moment: lease.expires, task: lease.task, claim: lease.claim))
+        self.note(lease)
     }
 
     mutating func extend(_ task: TaskID, to moment: Instant) {
         guard var lease = self.byTask[task] else { return }
         lease.expires = moment
         self.byTask[task] = lease
-        self.expiries.insert(Expiry(moment: moment, task: task, claim: lease.claim))
+        self.note(lease)
     }
 
     mutating func remove(_ task: TaskID) {
         guard let lease = self.byTask.removeValue(forKey: task) else { return }
-        self.byClaimant[lease.claimant]?.remove(task)
-        if self.byClaimant[lease.claimant]?.isEmpty == true { self.byClaimant[lease.claimant] = nil }
+        self.holders[lease.claimant]?.tasks.remove(task)
+        if lease.isSuspect { self.holders[lease.claimant]?.suspects -= 1 }
+        if self.holders[lease.claimant]?.tasks.isEmpty == true { self.holders[lease.claimant] = nil }
         self.perQueue[lease.queue, default: 1] -= 1
-        // Entries of leases that are gone stay in the heap until they come up; when they are the most, it is made anew.
-        if self.expiries.count > 64, self.expiries.count > 4 * self.byTask.count {
-            self.expiries = Heap(
-                self.byTask.values.map { Expiry(moment: $0.expires, task: $0.task, claim: $0.claim) })
-        }
+        if self.perQueue[lease.queue] == 0 { self.perQueue[lease.queue] = nil }
+        self.compact()
     }
 
-    func tasks(of claimant: String) -> [TaskID] { (self.byClaimant[claimant] ?? []).sorted() }
+    func tasks(of claimant: String) -> [TaskID] { (self.holders[claimant]?.tasks ?? []).sorted() }
+
+    /// How many leases a claimant holds.
+    func count(of claimant: String) -> Int { self.holders[claimant]?.tasks.count ?? 0 }
+
+    /// Whether a claimant is trying a task alone that programs have died over.
+    func holdsSuspect(_ claimant: String) -> Bool { (self.holders[claimant]?.suspects ?? 0) > 0 }
 
     /// The earliest expiry of a lease that is held.
     var nextExpiry: Instant? {
@@ -77,46 +88,19 @@ struct LeaseTable {
         guard let moment = self.nextExpiry, moment <= now, let first = self.expiries.first else { return nil }
         return self.byTask[first.task]
     }
-}
 
-/// A binary heap whose first element is the smallest.
-struct Heap<Element: Comparable> {
-    private var elements: [Element] = []
+    /// How many entries the heap has, those that no longer hold included.
+    var notedExpiries: Int { self.expiries.count }
 
-    init() {}
-
-    init(_ elements: [Element]) {
-        self.elements = elements.sorted()
+    private mutating func note(_ lease: Lease) {
+        self.expiries.insert(Expiry(moment: lease.expires, task: lease.task, claim: lease.claim))
+        self.compact()
     }
 
-    var count: Int { self.elements.count }
-    var isEmpty: Bool { self.elements.isEmpty }
-    var first: Element? { self.elements.first }
-
-    mutating func insert(_ element: Element) {
-        self.elements.append(element)
-        var child = self.elements.count - 1
-        while child > 0 {
-            let parent = (child - 1) / 2
-            guard self.elements[child] < self.elements[parent] else { return }
-            self.elements.swapAt(child, parent)
-            child = parent
-        }
-    }
-
-    mutating func removeFirst() {
-        guard let last = self.elements.popLast(), !self.elements.isEmpty else { return }
-        self.elements[0] = last
-        var parent = 0
-        while true {
-            var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2]
-            where child < self.elements.count && self.elements[child] < self.elements[least] {
-                least = child
-            }
-            guard least != parent else { return }
-            self.elements.swapAt(parent, least)
-            parent = least
-        }
+    /// Entries of leases that are gone or were lengthened stay in the heap until they come up; when they are the most,
+    /// it is made anew.
+    private mutating func compact() {
+        guard self.expiries.count > 64, self.expiries.count > 4 * self.byTask.count else { return }
+        self.expiries = Heap(self.byTask.values.map { Expiry(moment: $0.expires, task: $0.task, claim: $0.claim) })
     }
 }

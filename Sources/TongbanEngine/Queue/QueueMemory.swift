@@ -6,50 +6,36 @@ import TongbanStore
 
 /// What the engine holds of the queues in memory: limits, counts, the first ready tasks, the leases. Bounded, whatever
 /// the backlog; the store is the truth.
+///
+/// Changes take effect at once. While a call that may yet be undone is under way, what undoes them is noted.
 struct QueueMemory {
-    /// One queue.
-    final class Queue {
-        var record: QueueRecord
-        var windows: [String: ReadyWindow] = [:]
-        /// By kind, then by the number of the state.
-        var counts: [String: [Int]] = [:]
-        var changedKinds: Set<String> = []
-        var rate: RateWindow?
-
-        init(_ record: QueueRecord) {
-            self.record = record
-            self.rate = record.rate.map { RateWindow($0) }
-        }
-
-        func count(_ state: TaskState) -> Int {
-            self.counts.values.reduce(0) { $0 + $1[state.index] }
-        }
-
-        var unfinished: Int { [.scheduled, .ready, .leased, .blocked].reduce(0) { $0 + self.count($1) } }
-    }
-
-    /// One change, held back while a call that may yet be undone is under way.
-    private enum Change {
-        case ready(String, String, ReadyPosition)
-        case unready(String, String, ReadyPosition)
-        case count(String, String, from: TaskState?, to: TaskState)
-        case lease(LeaseTable.Lease)
-        case unlease(TaskID)
-        case extend(TaskID, Instant)
-        case scheduled(Instant)
-    }
-
     struct Checkpoint {
         fileprivate var nextTask: Int64
+    }
+
+    private enum Undo {
+        case count(Queue, kind: String, from: TaskState?, to: TaskState)
+        /// The window is read anew from the store.
+        case window(Queue, kind: String)
+        case lease(LeaseTable.Lease)
+        case noLease(TaskID)
+        case record(Queue, QueueRecord)
+        case noQueue(String)
+        case rate(Queue, RateWindow?)
     }
 
     private(set) var queues: [String: Queue] = [:]
     var leases = LeaseTable()
     private(set) var nextTask: Int64 = 1
+    /// Queues whose rate has held claims back, and when it no longer does.
+    var rateWaits: [String: Instant] = [:]
+    /// Claimants that wait for their other leases to end before they try a suspect alone, with the queue it is in.
+    var heldBack: [String: String] = [:]
     /// The earliest scheduled task; `nil` when it is not known, which ``knowsScheduled`` says.
     private var scheduled: Instant?
     private var knowsScheduled = true
-    private var pending: [Change]?
+    private var undo: [Undo] = []
+    private var notesUndo = false
     private let windowSize: Int
 
     init() {
@@ -63,10 +49,8 @@ struct QueueMemory {
         }
         for count in try store.counts() {
             guard let queue = self.queues[count.queue] else { continue }
-            queue.counts[count.kind, default: Self.noCounts][count.state.index] = count.count
-            if count.state == .ready, count.count > 0 {
-                queue.windows[count.kind] = ReadyWindow(capacity: windowSize, isWhole: false)
-            }
+            queue.setCount(count)
+            if count.state == .ready { queue.windows[count.kind] = ReadyWindow(capacity: windowSize, isWhole: false) }
         }
         self.nextTask = try store.highestTaskID() + 1
         self.scheduled = try store.nextScheduled()
@@ -75,58 +59,51 @@ struct QueueMemory {
         }
     }
 
-    private static let noCounts = [Int](repeating: 0, count: TaskState.allCases.count)
-
-    static func lease(of task: TaskRecord) -> LeaseTable.Lease {
+    private static func lease(of task: TaskRecord) -> LeaseTable.Lease {
         LeaseTable.Lease(
-            task: task.id, claim: task.claims, expires: task.leaseExpires ?? task.created,
-            claimant: task.claimant ?? "", queue: task.queue, kind: task.kind)
+            task: task.id,
+            claim: task.claims,
+            expires: task.leaseExpires ?? task.created,
+            claimant: task.claimant ?? "",
+            queue: task.queue,
+            isSuspect: task.kills > 0
+        )
     }
 
     // MARK: Calls that may be undone
 
     mutating func checkpoint() -> Checkpoint {
-        self.pending = []
+        self.undo.removeAll(keepingCapacity: true)
+        self.notesUndo = true
         return Checkpoint(nextTask: self.nextTask)
     }
 
-    mutating func keep(_: Checkpoint) {
-        let changes = self.pending ?? []
-        self.pending = nil
-        for change in changes {
-            self.apply(change)
-        }
+    mutating func keep() {
+        self.notesUndo = false
+        self.undo.removeAll(keepingCapacity: true)
     }
 
     mutating func restore(_ checkpoint: Checkpoint) {
-        self.pending = nil
-        self.nextTask = checkpoint.nextTask
-    }
-
-    private mutating func change(_ change: Change) {
-        if self.pending != nil { self.pending?.append(change) } else { self.apply(change) }
-    }
-
-    private mutating func apply(_ change: Change) {
-        switch change {
-        case .ready(let name, let kind, let position):
-            guard let queue = self.queues[name] else { return }
-            queue.windows[kind, default: ReadyWindow(capacity: self.windowSize)].insert(position)
-        case .unready(let name, let kind, let position):
-            self.queues[name]?.windows[kind]?.remove(position)
-        case .count(let name, let kind, let from, let to):
-            guard let queue = self.queues[name] else { return }
-            var counts = queue.counts[kind] ?? Self.noCounts
-            if let from { counts[from.index] -= 1 }
-            counts[to.index] += 1
-            queue.counts[kind] = counts
-            queue.changedKinds.insert(kind)
-        case .lease(let lease): self.leases.put(lease)
-        case .unlease(let task): self.leases.remove(task)
-        case .extend(let task, let moment): self.leases.extend(task, to: moment)
-        case .scheduled(let moment):
-            if self.knowsScheduled { self.scheduled = min(self.scheduled ?? moment, moment) }
+        self.notesUndo = false
+        for step in self.undo.reversed() {
+            switch step {
+            case .count(let queue, let kind, let from, let to): queue.uncount(kind, from: from, to: to)
+            case .window(let queue, let kind):
+                queue.windows[kind] = ReadyWindow(capacity: self.windowSize, isWhole: false)
+            case .lease(let lease): self.leases.put(lease)
+            case .noLease(let task): self.leases.remove(task)
+            case .record(let queue, let record): queue.record = record
+            case .noQueue(let name): self.queues[name] = nil
+            case .rate(let queue, let rate): queue.rate = rate
+            }
         }
+        self.undo.removeAll(keepingCapacity: true)
+        self.nextTask = checkpoint.nextTask
+        self.knowsScheduled = false
+    }
+
+    private mutating func note(_ step: @autoclosure () -> Undo) {
+        if self.notesUndo { self.undo.append(step()) }
     }
 
     // MARK: Changes
@@ -137,34 +114,67 @@ struct QueueMemory {
     }
 
     mutating func put(_ record: QueueRecord) {
-        if let queue = self.queues[record.name] {
-            if queue.record.rate != record.rate { queue.rate = record.rate.map { RateWindow($0) } }
-            queue.record = record
-        } else {
+        guard let queue = self.queues[record.name] else {
             self.queues[record.name] = Queue(record)
+            self.note(.noQueue(record.name))
+            return
         }
+        self.note(.record(queue, queue.record))
+        if queue.record.rate != record.rate {
+            self.note(.rate(queue, queue.rate))
+            queue.rate = record.rate.map { RateWindow($0) }
+        }
+        queue.record = record
+    }
+
+    /// Notes that claims have passed a queue's rate limit.
+    mutating func took(_ count: Int, from queue: Queue, at now: Instant) {
+        guard queue.rate != nil else { return }
+        self.note(.rate(queue, queue.rate))
+        queue.rate?.take(count, at: now)
     }
 
     /// Follows a task from one state to the next.
     mutating func moved(_ task: TaskRecord, from: TaskState?) {
+        guard let queue = self.queues[task.queue] else { return }
         let position = ReadyPosition(priority: task.priority, id: task.id)
-        self.change(.count(task.queue, task.kind, from: from, to: task.state))
+        queue.count(task.kind, from: from, to: task.state)
+        self.note(.count(queue, kind: task.kind, from: from, to: task.state))
         switch from {
-        case .ready: self.change(.unready(task.queue, task.kind, position))
-        case .leased: self.change(.unlease(task.id))
+        case .ready:
+            self.note(.window(queue, kind: task.kind))
+            queue.windows[task.kind]?.remove(position)
+            if queue.windows.count > Queue.keptWindows, queue.windows[task.kind]?.isExhausted == true {
+                queue.windows[task.kind] = nil
+            }
+        case .leased:
+            if let lease = self.leases.byTask[task.id] {
+                self.note(.lease(lease))
+                self.leases.remove(task.id)
+            }
         case .scheduled: self.knowsScheduled = false
         default: break
         }
         switch task.state {
-        case .ready: self.change(.ready(task.queue, task.kind, position))
-        case .leased: self.change(.lease(Self.lease(of: task)))
+        case .ready:
+            self.note(.window(queue, kind: task.kind))
+            queue.windows[task.kind, default: ReadyWindow(capacity: self.windowSize)].insert(position)
+        case .leased:
+            self.note(.noLease(task.id))
+            self.leases.put(Self.lease(of: task))
         case .scheduled:
-            if let moment = task.notBefore { self.change(.scheduled(moment)) }
+            if self.knowsScheduled, let moment = task.notBefore {
+                self.scheduled = min(self.scheduled ?? moment, moment)
+            }
         default: break
         }
     }
 
-    mutating func extended(_ task: TaskID, to moment: Instant) { self.change(.extend(task, moment)) }
+    mutating func extended(_ task: TaskID, to moment: Instant) {
+        guard let lease = self.leases.byTask[task] else { return }
+        self.note(.lease(lease))
+        self.leases.extend(task, to: moment)
+    }
 
     /// The earliest scheduled task, asked of the store when it is not known.
     mutating func nextScheduled(_ store: any Store) throws(StoreError) -> Instant? {
@@ -175,32 +185,9 @@ struct QueueMemory {
         return self.scheduled
     }
 
-    mutating func takeChangedCounts() -> [TaskCount] {
+    func takeChangedCounts() -> [TaskCount] {
         var result: [TaskCount] = []
-        for (name, queue) in self.queues where !queue.changedKinds.isEmpty {
-            for kind in queue.changedKinds {
-                guard let counts = queue.counts[kind] else { continue }
-                for state in TaskState.allCases {
-                    result.append(TaskCount(queue: name, kind: kind, state: state, count: counts[state.index]))
-                }
-            }
-            queue.changedKinds = []
-        }
+        for queue in self.queues.values { queue.takeChangedCounts(into: &result) }
         return result
-    }
-}
-
-extension TaskState {
-    /// The place of the state's count.
-    var index: Int {
-        switch self {
-        case .scheduled: 0
-        case .ready: 1
-        case .leased: 2
-        case .blocked: 3
-        case .done: 4
-        case .failed: 5
-        case .cancelled: 6
-        }
     }
 }

@@ -3,11 +3,22 @@
 import Civic
 import TongbanModel
 
-/// Lets at most `count` claims through in any `milliseconds`: remembers the moments of the last ones.
+/// Lets at most `count` claims through in any `milliseconds`.
+///
+/// Remembers the moments of the last claims, those close together as one: at most ``finest`` of them, however high the
+/// limit. Claims remembered as one count until the last of them is old enough, so that never too many pass.
 struct RateWindow {
     let limit: QueueRecord.RateLimit
-    /// Moments at which claims were let through, oldest first, with how many.
-    private var taken: [(at: Instant, count: Int)] = []
+    private static let finest: Int64 = 1_000
+
+    private struct Taken {
+        var first: Instant
+        var last: Instant
+        var count: Int
+    }
+
+    private var taken: [Taken] = []
+    private var sum = 0
 
     init(_ limit: QueueRecord.RateLimit) {
         self.limit = limit
@@ -16,19 +27,26 @@ struct RateWindow {
     /// How many may pass now.
     mutating func available(at now: Instant) -> Int {
         let start = now.adding(milliseconds: -self.limit.milliseconds)
-        self.taken.removeAll { $0.at <= start }
-        return max(0, self.limit.count - self.taken.reduce(0) { $0 + $1.count })
+        let old = self.taken.prefix { $0.last <= start }
+        if !old.isEmpty {
+            self.sum -= old.reduce(0) { $0 + $1.count }
+            self.taken.removeFirst(old.count)
+        }
+        return max(0, self.limit.count - self.sum)
     }
 
     mutating func take(_ count: Int, at now: Instant) {
         guard count > 0 else { return }
-        if let last = self.taken.last, last.at == now {
+        self.sum += count
+        if let last = self.taken.last, last.last == now || now.since(last.first) < self.limit.milliseconds / Self.finest
+        {
             self.taken[self.taken.count - 1].count += count
+            self.taken[self.taken.count - 1].last = now
         } else {
-            self.taken.append((now, count))
+            self.taken.append(Taken(first: now, last: now, count: count))
         }
     }
 
-    /// When the next may pass.
-    var next: Instant? { self.taken.first.map { $0.at.adding(milliseconds: self.limit.milliseconds) } }
+    /// When the next may pass, once none may.
+    var next: Instant? { self.taken.first.map { $0.last.adding(milliseconds: self.limit.milliseconds) } }
 }

@@ -21,6 +21,10 @@ struct ReadyWindow {
 
     var first: ReadyPosition? { self.positions.last }
     var isEmpty: Bool { self.positions.isEmpty }
+    /// Whether it has to be filled from the store before it can tell what comes first.
+    var isDry: Bool { self.positions.isEmpty && !self.isWhole }
+    /// Whether there is no ready task, here or in the store.
+    var isExhausted: Bool { self.positions.isEmpty && self.isWhole }
 
     /// Adds a task that became ready.
     mutating func insert(_ position: ReadyPosition) {
@@ -32,13 +36,7 @@ struct ReadyWindow {
             // The usual case: younger than all that wait, of no higher priority.
             self.positions.insert(position, at: 0)
         } else {
-            var low = 0
-            var high = self.positions.count
-            while low < high {
-                let middle = (low + high) / 2
-                if position < self.positions[middle] { low = middle + 1 } else { high = middle }
-            }
-            self.positions.insert(position, at: low)
+            self.positions.insert(position, at: self.index(for: position))
         }
         if self.positions.count > self.capacity {
             self.positions.removeFirst()
@@ -46,21 +44,29 @@ struct ReadyWindow {
         }
     }
 
-    mutating func takeFirst() -> ReadyPosition? { self.positions.popLast() }
-
     mutating func remove(_ position: ReadyPosition) {
-        var low = 0
-        var high = self.positions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if position < self.positions[middle] { low = middle + 1 } else { high = middle }
+        if self.positions.last == position {
+            self.positions.removeLast()
+            return
         }
-        if low < self.positions.count, self.positions[low] == position { self.positions.remove(at: low) }
+        let index = self.index(for: position)
+        if index < self.positions.count, self.positions[index] == position { self.positions.remove(at: index) }
     }
 
     /// Replaces the content by what the store has first.
     mutating func fill(_ positions: [ReadyPosition], isWhole: Bool) {
         self.positions = positions.reversed()
         self.isWhole = isWhole
+    }
+
+    /// Where a position is, or belongs.
+    private func index(for position: ReadyPosition) -> Int {
+        var low = 0
+        var high = self.positions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if position < self.positions[middle] { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

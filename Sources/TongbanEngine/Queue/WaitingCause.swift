@@ -19,6 +19,10 @@ public enum WaitingCause: Sendable, Hashable {
     case concurrency(limit: Int)
     case rate(until: Instant)
     case behind(Int, first: TaskID)
+    /// A suspect whose claimant has to end its other tasks first.
+    case triedAlone(kills: Int)
+    /// Its claimant is trying a suspect alone.
+    case besideSuspect
     case unclaimed(kind: String)
 
     /// A stable word.
@@ -37,6 +41,8 @@ public enum WaitingCause: Sendable, Hashable {
         case .concurrency: "concurrency"
         case .rate: "rate"
         case .behind: "behind"
+        case .triedAlone: "triedAlone"
+        case .besideSuspect: "besideSuspect"
         case .unclaimed: "unclaimed"
         }
     }
@@ -54,7 +60,10 @@ public enum WaitingCause: Sendable, Hashable {
         switch self {
         case .done: Bilingual("任务已完成。", "The task is done.")
         case .cancelled(let reason):
-            Bilingual("任务已撤销\(reason.map { ":\($0)" } ?? "")。", "The task was cancelled\(reason.map { ": \($0)" } ?? "").")
+            Bilingual(
+                "任务已撤销\(reason.map { ":\($0)" } ?? "")。",
+                "The task was cancelled\(reason.map { ": \($0)" } ?? "")."
+            )
         case .deadLetter(let attempts, let error):
             Bilingual(
                 "第 \(attempts) 次失败后成为死信(\(error));排除原因后用 task retry 放回。",
@@ -70,7 +79,8 @@ public enum WaitingCause: Sendable, Hashable {
         case .backoff(let attempt, let until, let error):
             Bilingual(
                 "上次失败(\(error)),第 \(attempt) 次将于 \(until) 自动重试。",
-                "The last attempt failed (\(error)); attempt \(attempt) begins by itself at \(until).")
+                "The last attempt failed (\(error)); attempt \(attempt) begins by itself at \(until)."
+            )
         case .leased(let holder, let until):
             Bilingual(
                 "正由 \(holder) 办理,租约至 \(until);到期未完成会自动收回。",
@@ -79,21 +89,37 @@ public enum WaitingCause: Sendable, Hashable {
         case .caseSuspended(let number, let reason):
             Bilingual(
                 "所属办件 \(number) 已中止\(reason.map { "(\($0))" } ?? ""),办件恢复后继续。",
-                "Its case \(number) is suspended\(reason.map { " (\($0))" } ?? ""); it goes on when the case does.")
+                "Its case \(number) is suspended\(reason.map { " (\($0))" } ?? ""); it goes on when the case does."
+            )
         case .queuePaused(let queue):
-            Bilingual("队列 \(queue) 已暂停,用 queue resume \(queue) 恢复。", "Queue \(queue) is paused; queue resume \(queue) lets it go on.")
+            Bilingual(
+                "队列 \(queue) 已暂停,用 queue resume \(queue) 恢复。",
+                "Queue \(queue) is paused; queue resume \(queue) lets it go on."
+            )
         case .workerTrouble(let trouble):
             Bilingual("办理它的插件没有运行:\(trouble.zh)", "The plugin that works on it is not running: \(trouble.en)")
         case .concurrency(let limit):
             Bilingual(
                 "队列同时最多办理 \(limit) 个,已满;有一个完成即可开始。",
-                "The queue works on \(limit) tasks at most at a time and has them; it begins when one of them ends.")
+                "The queue works on \(limit) tasks at most at a time and has them; it begins when one of them ends."
+            )
         case .rate(let until):
             Bilingual("队列的速率限制已用完,\(until) 起可继续。", "The queue's rate is used up until \(until).")
         case .behind(let count, let first):
             Bilingual(
                 "前面还有 \(count) 个任务,下一个是 \(first);轮到即办。",
-                "\(count) tasks come before it, \(first) first; it begins when they have been taken.")
+                "\(count) tasks come before it, \(first) first; it begins when they have been taken."
+            )
+        case .triedAlone(let kills):
+            Bilingual(
+                "办理它的程序已因它终止 \(kills) 次,须单独试办;该程序手上的其他任务完成后即开始。",
+                "Programs died over it (\(kills) so far), so it is tried alone; it begins when the program's other tasks have ended."
+            )
+        case .besideSuspect:
+            Bilingual(
+                "办理它的程序正在单独试办曾使其终止的任务;试办结束后即开始。",
+                "The program that works on it is trying a task alone over which programs died; it begins when that has ended."
+            )
         case .unclaimed(let kind):
             Bilingual(
                 "可以办理,但还没有人领取种类“\(kind)”;请检查办理它的程序是否在运行。",
@@ -129,11 +155,16 @@ extension Engine {
         if let limit = queue.record.concurrency, (self.memory.leases.perQueue[task.queue] ?? 0) >= limit {
             return .concurrency(limit: limit)
         }
-        if var rate = queue.rate, rate.available(at: self.now) == 0, let until = rate.next {
+        if queue.rate?.available(at: self.now) == 0, let until = queue.rate?.next {
             return .rate(until: until)
         }
         let before = try self.tasksBefore(task)
         if let first = before.first { return .behind(before.count, first: first) }
+        if task.kills > 0, self.memory.leases.perQueue[task.queue] != nil { return .triedAlone(kills: task.kills) }
+        let isHeldBack = self.memory.heldBack.contains { claimant, held in
+            held == task.queue && self.memory.leases.holdsSuspect(claimant)
+        }
+        if isHeldBack { return .besideSuspect }
         return .unclaimed(kind: task.kind)
     }
 
