@@ -2,6 +2,7 @@
 
 import ByteJSON
 import NIOCore
+import NIOPosix
 
 /// Where a service is and how to talk to it; makes a connection whenever one is wanted.
 public struct VarlinkClient: Sendable {
@@ -11,7 +12,7 @@ public struct VarlinkClient: Sendable {
 
     public init(
         address: VarlinkAddress,
-        group: any EventLoopGroup,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
         configuration: VarlinkClientConfiguration = VarlinkClientConfiguration()
     ) {
         self.address = address

@@ -13,7 +13,7 @@ extension VarlinkConnection {
     /// - Throws: ``VarlinkError/connectFailed(address:reason:)``, or ``VarlinkAddressError``.
     public static func connect(
         to address: VarlinkAddress,
-        group: any EventLoopGroup,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
         configuration: VarlinkClientConfiguration = VarlinkClientConfiguration()
     ) async throws -> VarlinkConnection {
         let eventLoop = group.next()
@@ -37,7 +37,7 @@ extension VarlinkConnection {
     /// Makes a connection of a socket that is connected already, and owns its descriptor.
     public static func connect(
         descriptor: CInt,
-        group: any EventLoopGroup,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
         configuration: VarlinkClientConfiguration = VarlinkClientConfiguration()
     ) async throws -> VarlinkConnection {
         try await Self.adopt(descriptor, nil, group.next(), configuration)
@@ -46,7 +46,7 @@ extension VarlinkConnection {
     /// Connects to a service for as long as `body` runs.
     public static func withConnection<Result>(
         to address: VarlinkAddress,
-        group: any EventLoopGroup,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
         configuration: VarlinkClientConfiguration = VarlinkClientConfiguration(),
         _ body: (VarlinkConnection) async throws -> Result
     ) async throws -> Result {
@@ -92,22 +92,15 @@ extension VarlinkConnection {
         _ eventLoop: any EventLoop,
         _ configuration: VarlinkClientConfiguration
     ) async throws -> VarlinkConnection {
-        let channel = try await ClientBootstrap(group: eventLoop)
-            .channelInitializer { channel in
+        let (channel, handler) = try await ClientBootstrap(group: eventLoop)
+            .withConnectedSocket(descriptor) { channel in
                 channel.eventLoop.makeCompletedFuture {
                     let handler = ClientConnectionHandler(eventLoop: channel.eventLoop, configuration: configuration)
                     try channel.pipeline.syncOperations.addHandler(handler)
+                    return (channel, NIOLoopBound(handler, eventLoop: channel.eventLoop))
                 }
             }
-            .withConnectedSocket(descriptor)
-            .get()
         if let child { channel.closeFuture.whenComplete { _ in child.reap() } }
-        let handler = try await channel.eventLoop.submit {
-            NIOLoopBound(
-                try channel.pipeline.syncOperations.handler(type: ClientConnectionHandler.self),
-                eventLoop: channel.eventLoop
-            )
-        }.get()
         return VarlinkConnection(channel: channel, handler: handler, child: child, configuration: configuration)
     }
 }

@@ -22,7 +22,7 @@ public final class VarlinkServer: Sendable {
     public init(
         service: VarlinkService,
         configuration: VarlinkServerConfiguration = VarlinkServerConfiguration(),
-        group: any EventLoopGroup,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
         onEvent: @escaping @Sendable (VarlinkServerEvent) -> Void = { _ in }
     ) {
         self.core = ServerCore(service: service, configuration: configuration, onEvent: onEvent)
@@ -96,7 +96,7 @@ public final class VarlinkServer: Sendable {
         _ service: VarlinkService,
         at address: VarlinkAddress,
         configuration: VarlinkServerConfiguration = VarlinkServerConfiguration(),
-        group: any EventLoopGroup,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
         onEvent: @escaping @Sendable (VarlinkServerEvent) -> Void = { _ in },
         _ body: (VarlinkServer) async throws -> Result
     ) async throws -> Result {

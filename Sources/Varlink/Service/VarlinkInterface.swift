@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import VarlinkIDL
+
 /// An interface that a service offers: its name and its text, as told to whoever asks.
 public struct VarlinkInterface: Sendable {
     public let name: String
@@ -14,5 +16,17 @@ public struct VarlinkInterface: Sendable {
         self.name = name
         self.description = description
         self.methods = methods
+    }
+
+    /// Takes the name and the methods from the text.
+    ///
+    /// - Throws: Where the text is no interface definition, and what was expected there.
+    public init(parsing description: String) throws(IDLParseError) {
+        let interface = try IDLInterface(parsing: description)
+        self.init(
+            name: interface.name,
+            description: description,
+            methods: Set(interface.methods.map(\.name))
+        )
     }
 }

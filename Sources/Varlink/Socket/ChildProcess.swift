@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-@preconcurrency import Glibc
+import Glibc
 import NIOCore
 
 /// A program that was started to serve one connection, from its start until it has been waited for.
@@ -69,7 +69,8 @@ final class ChildProcess: Sendable {
         let arguments = ["/bin/sh", "-c", "export LISTEN_PID=$$; exec \"$@\"", "sh"] + command
         let activation = ["LISTEN_FDS=1", "LISTEN_FDNAMES=varlink"]
         let replaced = ["LISTEN_FDS=", "LISTEN_FDNAMES=", "LISTEN_PID=", "LISTEN_PIDFDID="]
-        let environment = Self.environment().filter { entry in !replaced.contains { entry.hasPrefix($0) } } + activation
+        let environment =
+            ProcessEnvironment.entries().filter { entry in !replaced.contains { entry.hasPrefix($0) } } + activation
 
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -97,16 +98,6 @@ final class ChildProcess: Sendable {
             throw VarlinkSocketError.system(call: "posix_spawn", errno: result, address: command.joined(separator: " "))
         }
         return processID
-    }
-
-    private static func environment() -> [String] {
-        var entry = environ
-        var entries: [String] = []
-        while let text = entry.pointee {
-            entries.append(String(cString: text))
-            entry += 1
-        }
-        return entries
     }
 
     private static func withCStrings<Result>(

@@ -14,6 +14,12 @@ public struct VarlinkActivatedSocket: Sendable, Hashable {
         self.isListening = isListening
     }
 
+    /// The socket meant for Varlink that was passed to this process, when there is one; from then on it is not passed
+    /// to child processes.
+    public static func inherited() throws -> VarlinkActivatedSocket? {
+        try Self.inherited(environment: ProcessEnvironment.variables())
+    }
+
     /// The socket meant for Varlink, when there is one; from then on it is not passed to child processes.
     ///
     /// - Parameter environment: The variables that tell of it.
