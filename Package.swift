@@ -169,7 +169,10 @@ let package = Package(
         tests("TongbanAPI", ["VarlinkCodegen", "VarlinkIDL", "Varlink", "ByteJSON"]),
         tests("TongbanStore", ["TongbanModel", "ByteJSON", "Civic", crypto, sqlite]),
         tests("TongbanEngine", ["TongbanStore", "TongbanModel", "ByteJSON", "Civic"]),
-        tests("TongbanSupervisor", ["CTongbanLinux", "ByteJSON", "Civic", "tongband-launch"]),
+        tests(
+            "TongbanSupervisor",
+            ["CTongbanLinux", "ByteJSON", "Civic", "tongband-launch", subprocess, systemPackage]
+        ),
         tests("TongbanService", ["Varlink", "ByteJSON", "TongbanAPI"]),
         tests("BureauKit", ["BureauTesting", "ByteJSON", "Civic"]),
         tests("Systemd", [logging]),

@@ -24,6 +24,11 @@ public struct ListenDescriptors: Sendable, Hashable {
     public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
         /// The system's error number.
         public var number: Int32
+
+        public init(number: Int32) {
+            self.number = number
+        }
+
         public var description: String {
             "the service manager's sockets cannot be taken over: \(String(cString: strerror(self.number)))"
         }

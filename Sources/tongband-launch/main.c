@@ -65,8 +65,10 @@ static void set_environment(const char *name) {
 }
 
 static void reset_signals(void) {
-    struct sigaction standard = {.sa_handler = SIG_DFL};
-    for (int number = 1; number < NSIG; number++) sigaction(number, &standard, NULL);
+    // The kernel's own call and structure, of which all zeros mean SIG_DFL: sigaction(2) of the C library leaves out the
+    // signals it keeps for itself, and posix_spawn(3) leaves those ignored.
+    const char standard[64] = {0};
+    for (int number = 1; number < NSIG; number++) syscall(SYS_rt_sigaction, number, standard, NULL, (NSIG - 1) / 8);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);

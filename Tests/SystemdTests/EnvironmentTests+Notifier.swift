@@ -8,7 +8,7 @@ extension EnvironmentTests {
     @Test("Each message reaches the manager as it is specified")
     func messages() throws {
         let manager = try ManagerSocket()
-        try Self.with(["NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": nil, "WATCHDOG_PID": nil]) {
+        Self.with(["NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": nil, "WATCHDOG_PID": nil]) {
             let notifier = SystemdNotifier()
             #expect(notifier.isActive)
             #expect(notifier.ready(status: "3 bureaus at work"))

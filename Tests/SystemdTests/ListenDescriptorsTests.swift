@@ -8,14 +8,16 @@ extension EnvironmentTests {
     @Test("Without a manager there are no sockets")
     func noSockets() throws {
         try Self.with(["LISTEN_FDS": nil, "LISTEN_PID": nil, "LISTEN_FDNAMES": nil]) {
-            #expect(try ListenDescriptors().all.isEmpty)
+            let sockets = try ListenDescriptors().all
+            #expect(sockets.isEmpty)
         }
     }
 
     @Test("Sockets meant for another process are not taken")
     func anotherProcess() throws {
         try Self.with(["LISTEN_FDS": "2", "LISTEN_PID": "1", "LISTEN_FDNAMES": "varlink:varlink"]) {
-            #expect(try ListenDescriptors().all.isEmpty)
+            let sockets = try ListenDescriptors().all
+            #expect(sockets.isEmpty)
         }
     }
 

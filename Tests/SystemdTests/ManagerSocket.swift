@@ -34,7 +34,7 @@ final class ManagerSocket {
     /// The next message, line by line; `nil` when none was sent.
     func receive() -> [String]? {
         var buffer = [UInt8](repeating: 0, count: 4096)
-        let count = recv(self.descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT.rawValue))
+        let count = recv(self.descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
         guard count > 0 else { return nil }
         return String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n").map(String.init)
     }

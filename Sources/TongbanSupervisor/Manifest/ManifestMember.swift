@@ -10,10 +10,8 @@ struct ManifestMember {
     let value: JSON
     let reader: ManifestReader
 
-    /// The last part of the name.
-    var shortName: String {
-        self.name.lastIndex(of: ".").map { String(self.name[self.name.index(after: $0)...]) } ?? self.name
-    }
+    /// The name in its own object: `memory`, or a queue's `market.default`.
+    var key = ""
 
     func fault(_ zh: String, _ en: String) -> ManifestFault {
         let name = self.name.isEmpty ? "bureau.json" : self.name
@@ -73,7 +71,7 @@ struct ManifestMember {
         return ManifestObject(
             owner: self,
             members: object.members.map {
-                ManifestMember(name: prefix + $0.name, value: $0.value, reader: self.reader)
+                ManifestMember(name: prefix + $0.name, value: $0.value, reader: self.reader, key: $0.name)
             }
         )
     }

@@ -102,7 +102,7 @@ struct ManifestReader {
     private func queues(_ root: ManifestObject) throws(ManifestFault) -> [String: Int] {
         guard let object = try root.optional("queues")?.object() else { return [:] }
         var queues: [String: Int] = [:]
-        for member in object.members { queues[member.shortName] = try member.integer(1...1024) }
+        for member in object.members { queues[member.key] = try member.integer(1...1024) }
         return queues
     }
 
