@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import ByteJSON
+import Civic
+import TongbanAPI
+import Varlink
 
 #if canImport(Glibc)
 import Glibc

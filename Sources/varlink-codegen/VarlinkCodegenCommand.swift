@@ -26,42 +26,53 @@ struct VarlinkCodegenCommand: ParsableCommand {
     var files: [String]
 
     func run() throws {
+        // Everything is generated before anything is written, so that a fault leaves the folder as it was.
         var origins: [String: String] = [:]
-        var stale = false
-        for file in self.files {
-            let generated = try Self.generate(file)
-            if let other = origins.updateValue(file, forKey: generated.name) {
-                throw ValidationError("\(other) and \(file) would both become \(generated.name).")
+        var generated: [(origin: String, file: GeneratedFile)] = []
+        for origin in self.files {
+            let file = try Self.generate(origin)
+            if let other = origins.updateValue(origin, forKey: file.name) {
+                throw Fault(description: "\(other) and \(origin) would both become \(file.name)")
             }
-            let target = URL(filePath: self.output, directoryHint: .isDirectory).appending(path: generated.name)
-            if (try? String(contentsOf: target, encoding: .utf8)) == generated.text { continue }
-            if self.check {
-                print("\(target.path) is not what \(file) gives")
-                stale = true
-            } else {
-                try FileManager.default.createDirectory(
-                    at: target.deletingLastPathComponent(),
-                    withIntermediateDirectories: true
-                )
-                try Data(generated.text.utf8).write(to: target, options: .atomic)
-                print(target.path)
-            }
+            generated.append((origin, file))
         }
-        if stale { throw ExitCode.failure }
+        let folder = URL(filePath: self.output, directoryHint: .isDirectory)
+        let stale = generated.filter { generated in
+            let present = try? String(contentsOf: folder.appending(path: generated.file.name), encoding: .utf8)
+            return present != generated.file.text
+        }
+        if self.check {
+            for (origin, file) in stale {
+                print("\(folder.appending(path: file.name).path) is not what \(origin) gives")
+            }
+            if !stale.isEmpty { throw ExitCode.failure }
+            return
+        }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for (_, file) in stale {
+            let target = folder.appending(path: file.name)
+            try Data(file.text.utf8).write(to: target, options: .atomic)
+            print(target.path)
+        }
     }
 
-    private static func generate(_ file: String) throws -> GeneratedFile {
+    private static func generate(_ origin: String) throws -> GeneratedFile {
         let text: String
         do {
-            text = try String(contentsOf: URL(filePath: file), encoding: .utf8)
+            text = try String(contentsOf: URL(filePath: origin), encoding: .utf8)
         } catch {
-            throw ValidationError("\(file) cannot be read: \(error.localizedDescription)")
+            throw Fault(description: "\(origin) cannot be read: \(error.localizedDescription)")
         }
         do throws(CodegenError) {
             return try SwiftGenerator.file(for: text)
         } catch {
-            let lines = error.description.split(separator: "\n").map { "\(file): \($0)" }
-            throw ValidationError(lines.joined(separator: "\n"))
+            let lines = error.description.split(separator: "\n").map { "\(origin): \($0)" }
+            throw Fault(description: lines.joined(separator: "\n"))
         }
+    }
+
+    /// What is wrong with the files, as told to whoever runs the program.
+    private struct Fault: Error, CustomStringConvertible {
+        let description: String
     }
 }

@@ -55,7 +55,7 @@ struct FlowAssembly {
         let initial: [String] =
             kind == .compound ? [state.initial ?? state.children.first { $0.kind != .history }?.id].compactMap { $0 } : []
         return FlowStateNode(
-            id: state.id, kind: kind, initial: initial, children: children, transitions: transitions,
+            state.id, kind: kind, initial: initial, children: children, transitions: transitions,
             onEntry: entry.isEmpty ? [] : [entry])
     }
 

@@ -14,7 +14,7 @@ public struct Sets: Step {
     public let content: FlowContent
 
     public init(_ field: String, to value: Expression) {
-        self.content = .assign(location: field, value: value.rule)
+        self.content = .assign(field, value.rule)
     }
 }
 
@@ -23,7 +23,9 @@ public struct Submits: Step {
     public let content: FlowContent
 
     public init(_ kind: String, _ payload: KeyValuePairs<String, Expression> = [:]) {
-        self.content = .sending(type: "submit", event: kind, members: payload)
+        self.content = .send(
+            FlowSendContent(
+                event: .string(kind), type: "submit", params: payload.map { FlowParam($0.key, $0.value.rule) }))
     }
 }
 
@@ -32,14 +34,11 @@ public struct Records: Step {
     public let content: FlowContent
 
     public init(in register: String, key: Expression, _ record: KeyValuePairs<String, Expression>) {
-        var members = JSONObject()
-        for (name, value) in record {
-            members[name] = value.rule
-        }
+        // A parameter is one rule; the daemon puts `record.NAME` together to a record again.
         self.content = .send(
-            FlowContent.Send(
-                event: register, type: "put", parameters: [("key", key.rule)],
-                objects: [("record", members)]))
+            FlowSendContent(
+                event: .string(register), type: "put",
+                params: [FlowParam("key", key.rule)] + record.map { FlowParam("record.\($0.key)", $0.value.rule) }))
     }
 }
 
@@ -48,7 +47,8 @@ public struct Opens: Step {
     public let content: FlowContent
 
     public init(_ item: String, _ data: KeyValuePairs<String, Expression>) {
-        self.content = .sending(type: "open", event: item, members: data)
+        self.content = .send(
+            FlowSendContent(event: .string(item), type: "open", params: data.map { FlowParam($0.key, $0.value.rule) }))
     }
 }
 
@@ -58,9 +58,9 @@ public struct Notifies: Step {
 
     public init(_ to: String, about topic: String, _ zh: String, _ en: String) {
         self.content = .send(
-            FlowContent.Send(
-                event: topic, type: "notify",
-                parameters: [("to", .string(to)), ("zh", .string(zh)), ("en", .string(en))]))
+            FlowSendContent(
+                event: .string(topic), type: "notify",
+                params: [FlowParam("to", .string(to)), FlowParam("zh", .string(zh)), FlowParam("en", .string(en))]))
     }
 }
 
@@ -70,6 +70,6 @@ public struct Delays: Step {
 
     public init(_ event: String, seconds: Int64, id: String? = nil) {
         self.content = .send(
-            FlowContent.Send(event: event, id: id, delayMilliseconds: seconds * 1_000))
+            FlowSendContent(event: .string(event), delay: .integer(seconds * 1_000), id: id))
     }
 }

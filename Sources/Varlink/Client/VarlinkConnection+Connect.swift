@@ -92,22 +92,15 @@ extension VarlinkConnection {
         _ eventLoop: any EventLoop,
         _ configuration: VarlinkClientConfiguration
     ) async throws -> VarlinkConnection {
-        let channel = try await ClientBootstrap(group: eventLoop)
-            .channelInitializer { channel in
+        let (channel, handler) = try await ClientBootstrap(group: eventLoop)
+            .withConnectedSocket(descriptor) { channel in
                 channel.eventLoop.makeCompletedFuture {
                     let handler = ClientConnectionHandler(eventLoop: channel.eventLoop, configuration: configuration)
                     try channel.pipeline.syncOperations.addHandler(handler)
+                    return (channel, NIOLoopBound(handler, eventLoop: channel.eventLoop))
                 }
             }
-            .withConnectedSocket(descriptor)
-            .get()
         if let child { channel.closeFuture.whenComplete { _ in child.reap() } }
-        let handler = try await channel.eventLoop.submit {
-            NIOLoopBound(
-                try channel.pipeline.syncOperations.handler(type: ClientConnectionHandler.self),
-                eventLoop: channel.eventLoop
-            )
-        }.get()
         return VarlinkConnection(channel: channel, handler: handler, child: child, configuration: configuration)
     }
 }

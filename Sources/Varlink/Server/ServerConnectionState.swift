@@ -145,8 +145,7 @@ extension ServerConnectionState {
             switch call.mode {
             // Exclusive, so it is the first.
             case .more: return .send(reply)
-            case .oneway: return .proceed
-            case .single, .upgrade: return .ignore
+            case .single, .oneway, .upgrade: return .ignore
             }
         }
         let isWanted = call.mode != .oneway && self.phase != .orphaned

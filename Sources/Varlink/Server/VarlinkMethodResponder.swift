@@ -27,7 +27,7 @@ public struct VarlinkMethodResponder<Method: VarlinkMethod>: Sendable {
 
     /// One of many replies. When the call did not ask for many, it is answered `ExpectedMore` instead.
     ///
-    /// - Returns: ``isWritable``, after this reply.
+    /// - Returns: Whether another is wanted: the call is still open, and its peer reads fast enough.
     @discardableResult
     public func replyContinues(_ output: Method.Output) -> Bool {
         self.untyped.replyContinues(output)

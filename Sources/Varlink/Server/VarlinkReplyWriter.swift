@@ -20,7 +20,7 @@ public struct VarlinkReplyWriter: Sendable {
     ///   closed or the task cancelled.
     public func write(_ parameters: RawJSON? = nil) async throws {
         try Task.checkCancellation()
-        guard self.mode == .more || self.mode == .oneway else { throw VarlinkServiceFailure.expectedMore }
+        guard self.mode == .more else { throw VarlinkServiceFailure.expectedMore }
         let responder = self.responder
         let written = responder.eventLoop.makePromise(of: Void.self)
         responder.eventLoop.execute {

@@ -52,11 +52,12 @@ public struct VarlinkResponder: Sendable {
     /// One of many replies. When the call did not ask for many, it is answered `ExpectedMore` instead.
     ///
     /// - Parameter parameters: A JSON object.
-    /// - Returns: ``isWritable``, after this reply.
+    /// - Returns: Whether another is wanted: the call is still open, and its peer reads fast enough.
     @discardableResult
     public func replyContinues(_ parameters: RawJSON) -> Bool {
-        self.handler.value.reply(self.id, VarlinkReply(parameters: parameters.nonEmpty, continues: true))
-        return self.isWritable
+        let handler = self.handler.value
+        handler.reply(self.id, VarlinkReply(parameters: parameters.nonEmpty, continues: true))
+        return handler.isOpen(self.id) && handler.isWritable
     }
 
     /// One of many replies; see ``replyContinues(_:)-(RawJSON)``.

@@ -9,6 +9,8 @@ enum UnixSocket {
         let path: String
         let device: UInt64
         let inode: UInt64
+        /// Inodes are used again; when this one was last changed tells ours from another's.
+        let changed: timespec
     }
 
     struct Listening: Sendable {
@@ -20,7 +22,8 @@ enum UnixSocket {
             guard let file = self.file else { return }
             var status = stat()
             guard lstat(file.path, &status) == 0, UInt64(status.st_dev) == file.device,
-                UInt64(status.st_ino) == file.inode
+                UInt64(status.st_ino) == file.inode, status.st_ctim.tv_sec == file.changed.tv_sec,
+                status.st_ctim.tv_nsec == file.changed.tv_nsec
             else {
                 return
             }
@@ -46,10 +49,15 @@ enum UnixSocket {
             var file: BoundFile?
             if let path {
                 try Self.check(chmod(path, mode), "chmod", address)
+                Self.mark(path: path, as: "entrypoint")
                 var status = stat()
                 try Self.check(lstat(path, &status), "lstat", address)
-                file = BoundFile(path: path, device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
-                Self.mark(path: path, as: "entrypoint")
+                file = BoundFile(
+                    path: path,
+                    device: UInt64(status.st_dev),
+                    inode: UInt64(status.st_ino),
+                    changed: status.st_ctim
+                )
             }
             try Self.check(listen(descriptor, 512), "listen", address)
             Self.mark(descriptor, as: "listen")

@@ -4,6 +4,7 @@ import ArgumentParser
 import ByteJSON
 import Civic
 import TongbanAPI
+import Varlink
 
 struct CalendarCommands: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,8 @@
 import ArgumentParser
 import ByteJSON
 import Civic
+import TongbanAPI
+import Varlink
 
 struct IdentifierCommands: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import ByteJSON
+import Civic
 import TongbanAPI
 import Varlink
 

@@ -2,7 +2,9 @@
 
 import ArgumentParser
 import ByteJSON
+import Civic
 import TongbanAPI
+import Varlink
 
 struct PersonCommands: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,7 +2,9 @@
 
 import ArgumentParser
 import ByteJSON
+import Civic
 import TongbanAPI
+import Varlink
 
 struct Status: DaemonCommand {
     static let configuration = CommandConfiguration(abstract: "服务概况 · How the daemon is.")

@@ -106,6 +106,19 @@ final class TestService: Sendable {
         ]
     )
 
+    /// The bytes of a call of one of its methods, NUL and all.
+    static func call(_ method: String, _ members: String = "") -> String {
+        "{\"method\":\"org.example.test.\(method)\"\(members.isEmpty ? "" : "," + members)}\0"
+    }
+
+    static func echo(_ text: String, _ members: String = "") -> String {
+        Self.call("Echo", "\"parameters\":{\"text\":\"\(text)\"}" + (members.isEmpty ? "" : "," + members))
+    }
+
+    static func echoed(_ text: String) -> String {
+        "{\"parameters\":{\"text\":\"\(text)\"}}"
+    }
+
     /// Calls that wait to be answered by the test, in the order in which they started.
     let parked = Awaited<(VarlinkContext, VarlinkResponder)>()
 
@@ -173,4 +186,13 @@ final class TestService: Sendable {
     }
 
     struct Broken: Error {}
+
+    /// Notes what the server tells of its connections.
+    @Sendable func tell(_ event: VarlinkServerEvent) {
+        switch event {
+        case .connectionOpened: break
+        case .connectionRefused(_, let refusal): self.events.add("refused \(refusal)")
+        case .connectionClosed(_, let reason): self.events.add("closed \(reason)")
+        }
+    }
 }
