@@ -130,10 +130,7 @@ extension CompiledChart {
             switch content {
             case .raise(let event): actions.append(.raise(event))
             case .send(let send):
-                var names: [(String, JSON)] = []
-                for name in send.names {
-                    names.append((name, try self.nameRule(name)))
-                }
+                let names = send.names.map { ($0, try? FlowExpression.rule($0)) }
                 let location: FlowLocation? = if let text = send.idLocation { try FlowLocation(text) } else { nil }
                 actions.append(.send(send, idLocation: location, names: names))
             case .cancel(let rule): actions.append(.cancel(rule))
@@ -168,15 +165,6 @@ extension CompiledChart {
             }
         }
         return actions
-    }
-
-    /// A name of a namelist as the rule that reads it.
-    private func nameRule(_ name: String) throws(FlowError) -> JSON {
-        do {
-            return try FlowExpression.rule(name)
-        } catch {
-            throw .badLocation(name)
-        }
     }
 }
 

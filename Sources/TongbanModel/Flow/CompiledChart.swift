@@ -49,7 +49,8 @@ struct CompiledChart: Sendable {
     /// Executable content with its locations read.
     indirect enum Action: Sendable {
         case raise(String)
-        case send(FlowSendContent, idLocation: FlowLocation?, names: [(String, JSON)])
+        /// A name without a rule is no location, which shows when it runs.
+        case send(FlowSendContent, idLocation: FlowLocation?, names: [(String, JSON?)])
         case cancel(JSON)
         case assign(FlowLocation, JSON, isDeclaration: Bool)
         case conditional([(condition: JSON, actions: [Action])], otherwise: [Action])

@@ -5,6 +5,8 @@ import ByteJSON
 /// Why an expression or an action failed; the flow sees it as the event `error.execution`.
 struct FlowFailure: Error {
     var reason: String
+    /// The send that failed.
+    var sendID: String?
 }
 
 extension FlowMachine {
@@ -43,12 +45,12 @@ extension FlowMachine {
         return JsonLogicValue.text(try self.value(of: rule))
     }
 
-    mutating func raise(_ failure: FlowFailure, in number: Int, sendID: String? = nil) {
+    mutating func raise(_ failure: FlowFailure, in number: Int) {
         self.queue.append(
             FlowEvent(
                 name: "error.execution",
                 data: ["state": .string(self.compiled.states[number].id), "reason": .string(failure.reason)],
-                sendID: sendID,
+                sendID: failure.sendID,
                 kind: .platform
             )
         )
@@ -69,7 +71,7 @@ extension FlowMachine {
     }
 
     private func payload(
-        names: [(String, JSON)],
+        names: [(String, JSON?)],
         params: [FlowParam],
         content: JSON?
     ) throws(FlowFailure) -> JSON {
@@ -77,6 +79,7 @@ extension FlowMachine {
         guard !names.isEmpty || !params.isEmpty else { return .null }
         var object = JSONObject()
         for (name, rule) in names {
+            guard let rule else { throw FlowFailure(reason: "\"\(name)\" is no location") }
             object[name] = try self.value(of: rule)
         }
         for param in params {
@@ -116,6 +119,8 @@ extension FlowMachine {
             try self.send(send, idLocation: idLocation, names: names, in: number)
         case .cancel(let rule):
             self.outputs.append(.cancel(JsonLogicValue.text(try self.value(of: rule))))
+        case .assign(let location, let rule, true) where rule == ["var": .string(location.root)]:
+            if self.state.data[location.root] == nil { self.state.data[location.root] = .null }
         case .assign(let location, let rule, let isDeclaration):
             try self.assign(try self.value(of: rule), to: location, isDeclaration: isDeclaration)
         case .conditional(let branches, let otherwise):
@@ -183,7 +188,7 @@ extension FlowMachine {
     private mutating func send(
         _ send: FlowSendContent,
         idLocation: FlowLocation?,
-        names: [(String, JSON)],
+        names: [(String, JSON?)],
         in number: Int
     ) throws(FlowFailure) {
         let event = try self.text(of: send.event) ?? ""
@@ -208,6 +213,10 @@ extension FlowMachine {
             return
         }
         if target == "#_scxml_" + self.state.sessionID { target = nil }
+        // Charts of our own name cases and bureaus as targets; for a plain SCXML chart there is nobody of such a name.
+        if self.compiled.isStrict, let target, !target.hasPrefix("#_"), type == nil || type == Self.scxmlType {
+            throw FlowFailure(reason: "send: there is no target \"\(target)\"", sendID: id)
+        }
         self.outputs.append(
             .send(
                 FlowSend(
@@ -221,6 +230,8 @@ extension FlowMachine {
             )
         )
     }
+
+    private static let scxmlType = "http://www.w3.org/TR/scxml/#SCXMLEventProcessor"
 
     private mutating func identifier(_ prefix: String) -> String {
         self.state.identifiers += 1
@@ -243,14 +254,7 @@ extension FlowMachine {
 
     private mutating func start(_ invoke: FlowInvokeNode, _ index: Int, in number: Int) throws(FlowFailure) {
         let state = self.compiled.states[number].id
-        var names: [(String, JSON)] = []
-        for name in invoke.names {
-            do {
-                names.append((name, try FlowExpression.rule(name)))
-            } catch {
-                throw FlowFailure(reason: "\(error)")
-            }
-        }
+        let names = invoke.names.map { ($0, try? FlowExpression.rule($0)) }
         let content: JSON? = if let rule = invoke.content { try self.value(of: rule) } else { nil }
         let started = FlowInvoke(
             id: invoke.id ?? self.identifier(state),

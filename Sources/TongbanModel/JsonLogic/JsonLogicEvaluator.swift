@@ -89,7 +89,7 @@ struct JsonLogicEvaluator {
         case .max, .min: return try self.extreme(values, operation)
         case .add, .subtract, .multiply, .divide, .remainder: return try self.calculate(operation, values)
         case .plus: return try self.plus(first, second)
-        case .merge: return .array(values.flatMap { $0.arrayValue ?? [$0] })
+        case .merge: return try self.merge(values)
         case .contains: return .bool(self.contains(first, in: second))
         case .join: return .string(try self.join(values))
         case .substring: return .string(try self.substring(values))
@@ -173,6 +173,14 @@ struct JsonLogicEvaluator {
         case .none: true
         default: false
         }
+    }
+
+    private mutating func merge(_ values: [JSON]) throws(JsonLogicError) -> JSON {
+        let merged = values.flatMap { $0.arrayValue ?? [$0] }
+        // An array merged with itself again and again doubles each time.
+        self.stepsTaken += merged.count
+        try self.step()
+        return .array(merged)
     }
 
     private mutating func reduce(_ argument: JSON, _ data: JSON) throws(JsonLogicError) -> JSON {

@@ -90,7 +90,9 @@ enum JsonLogicValue {
 
     static func typeName(_ value: JSON) -> String {
         switch value {
-        case .null, .array, .object: "object"
+        // JSON has no undefined; what is not there and what is null are the same.
+        case .null: "undefined"
+        case .array, .object: "object"
         case .bool: "boolean"
         case .integer, .unsigned, .number: "number"
         case .string: "string"

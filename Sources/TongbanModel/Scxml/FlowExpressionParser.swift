@@ -289,7 +289,8 @@ struct FlowExpressionParser {
             throw self.refuse("expected a name, found \(self.found)")
         }
         self.at += 1
-        let value: JSON = self.take("=") ? try self.expression() : .null
+        // Without a value, a name that is there already keeps its own.
+        let value: JSON = self.take("=") ? try self.expression() : ["var": .string(name)]
         return FlowContent.Assignment(name, value, isDeclaration: true)
     }
 
