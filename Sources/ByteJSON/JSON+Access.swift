@@ -12,9 +12,16 @@ extension JSON {
         switch self {
         case .integer(let value): value
         case .unsigned(let value): Int64(exactly: value)
-        case .number(let value): Int64(exactly: value)
+        case .number(let value): Self.whole(value)
         default: nil
         }
+    }
+
+    /// As `Int64(exactly:)`, which would need the mathematical library of C.
+    private static func whole(_ value: Double) -> Int64? {
+        guard value >= -0x1p63, value < 0x1p63 else { return nil }
+        let integer = Int64(value)
+        return Double(integer) == value ? integer : nil
     }
 
     public var doubleValue: Double? {

@@ -41,6 +41,14 @@ extension JSONReader {
         return value
     }
 
+    /// Deals with a member that nobody defined, as ``unknownMembers`` says: goes past its value, or refuses it.
+    public mutating func readUnknownMember() throws(JSONError) {
+        switch self.unknownMembers {
+        case .ignored: try self.skipValue()
+        case .refused: throw self.unknownMember()
+        }
+    }
+
     /// The error for a member that nobody defined, to be thrown by whoever refuses such.
     public func unknownMember() -> JSONError {
         JSONError(.unknownMember, offset: self.position, path: self.memberName)

@@ -22,14 +22,20 @@ extension JSONReader {
             bytes.reserveCapacity(run.count)
             try self.unescape(run, into: &bytes)
             // Escapes cannot make ill-formed bytes well-formed: each starts and ends in ASCII.
-            if isASCII || self.firstInvalidUTF8(in: run) == nil { return String(decoding: bytes, as: UTF8.self) }
+            if let string = bytes.withUnsafeBufferPointer({ Self.string($0, isASCII: isASCII) }) { return string }
         } else {
             let bytes = UnsafeBufferPointer(start: self.base + run.start, count: run.count)
-            // Faster than the initializer that validates; what was ill-formed has been replaced, and so differs.
-            let string = String(decoding: bytes, as: UTF8.self)
-            if isASCII || Self.consists(string, of: bytes) { return string }
+            if let string = Self.string(bytes, isASCII: isASCII) { return string }
         }
         throw JSONError(.invalidUTF8, offset: self.firstInvalidUTF8(in: run) ?? run.start)
+    }
+
+    /// The string of these bytes, or `nil` when they are ill-formed UTF-8.
+    @inline(__always)
+    private static func string(_ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool) -> String? {
+        // Faster than the initializer that validates; what was ill-formed has been replaced, and so differs.
+        let string = String(decoding: bytes, as: UTF8.self)
+        return isASCII || self.consists(string, of: bytes) ? string : nil
     }
 
     private static func consists(_ string: String, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {

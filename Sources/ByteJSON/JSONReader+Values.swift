@@ -109,6 +109,7 @@ extension JSONReader {
         // Few names are compared one by one; a set of many keeps a hostile text from costing the square of its size.
         var names: Set<String> = []
         try self.beginObject()
+        members.reserveCapacity(8)
         while try self.nextMember() {
             let name = self.memberName
             let isDuplicate: Bool

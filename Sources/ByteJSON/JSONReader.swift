@@ -41,6 +41,9 @@ public struct JSONReader: ~Copyable {
     @usableFromInline var nameCount = 0
     @usableFromInline var unescapedName: [UInt8] = []
 
+    /// What ``readUnknownMember()`` does.
+    public var unknownMembers = JSONUnknownMembers.ignored
+
     @inlinable
     init(base: UnsafePointer<UInt8>, count: Int, limits: JSONLimits) {
         self.base = base

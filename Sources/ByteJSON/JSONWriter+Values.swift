@@ -31,9 +31,13 @@ extension JSONWriter {
     /// Writes the shortest number that is read as this double again; a whole one with `.0`, so that it is not taken for
     /// an integer.
     ///
-    /// - Precondition: The value is finite, for JSON has no other. What was read from JSON always is.
+    /// What JSON has no number for, infinity and not-a-number, is written as `null`, so that a reader who needs a number
+    /// says so. What was read from JSON is always finite.
     public mutating func write(_ value: Double) {
-        precondition(value.isFinite, "JSON has no numbers that are infinite or none at all")
+        guard value.isFinite else {
+            self.writeNull()
+            return
+        }
         var text = value.description
         text.withUTF8 { bytes in
             self.beginValue(bytes.count)

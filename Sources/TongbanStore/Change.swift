@@ -6,9 +6,13 @@ import TongbanModel
 /// One write. The engine has checked it; a store that finds it impossible (a number used twice) has met a fault.
 public enum Change: Sendable {
     case insertTask(TaskRecord)
-    /// Replaces everything of the task that can change; id, queue, kind, key, payload and creation never do.
+    /// Replaces everything of the task that can change; id, queue, kind, key, payload and its hash, case and creation
+    /// never do, whatever the record says.
     case updateTask(TaskRecord)
+    /// Forgets a task whose time of keeping is over. Its number is not given again.
+    case removeTask(TaskID)
     case putQueue(QueueRecord)
+    /// Sets the counts that are named; one of 0 is forgotten.
     case putCounts([TaskCount])
     case appendEntry(JournalEntry)
     /// Inserts or replaces a case.

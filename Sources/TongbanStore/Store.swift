@@ -12,7 +12,11 @@ import TongbanModel
 /// remote one needs one round trip for many.
 ///
 /// Every operation throws ``StoreError`` when the disk or the database fails. After a failure of ``commit()`` nothing
-/// of the transaction is kept, and the engine reads its own state anew.
+/// of the transaction is kept, and the engine reads its own state anew. After a failure of ``write(_:)`` the transaction
+/// can only be given up: further writes, marks and ``commit()`` throw the same error until ``rollback()`` or the failed
+/// ``commit()`` has ended it.
+///
+/// Texts are compared and ordered by their UTF-8 bytes.
 public protocol Store: AnyObject {
     // MARK: Transactions
 
@@ -20,7 +24,7 @@ public protocol Store: AnyObject {
     func begin() throws(StoreError)
     /// Makes the open transaction durable. It is over afterwards, with success or not.
     func commit() throws(StoreError)
-    /// Drops the open transaction.
+    /// Drops the open transaction. It is over afterwards, with success or not.
     func rollback() throws(StoreError)
     /// Marks a point inside the open transaction. One level is enough: marks do not nest.
     func mark() throws(StoreError)
@@ -35,8 +39,11 @@ public protocol Store: AnyObject {
 
     // MARK: Tasks and queues
 
+    /// In the order of their names.
     func queues() throws(StoreError) -> [QueueRecord]
+    /// The counts put last, without those of 0, in the order of queue, kind and state.
     func counts() throws(StoreError) -> [TaskCount]
+    /// The highest number a task ever had, 0 when there was none.
     func highestTaskID() throws(StoreError) -> Int64
     func task(_ id: TaskID) throws(StoreError) -> TaskRecord?
     func task(queue: String, key: String) throws(StoreError) -> TaskRecord?
@@ -47,14 +54,18 @@ public protocol Store: AnyObject {
     func nextScheduled() throws(StoreError) -> Instant?
     /// Scheduled tasks due at `now` or before, earliest first.
     func scheduledTasks(due now: Instant, limit: Int) throws(StoreError) -> [TaskRecord]
+    /// In the order of their numbers.
     func leasedTasks() throws(StoreError) -> [TaskRecord]
+    /// Tasks in the order of their numbers.
     func tasks(_ filter: TaskFilter, after: TaskID?, limit: Int) throws(StoreError) -> [TaskRecord]
 
     // MARK: Journal
 
     func lastEntry() throws(StoreError) -> JournalEntry?
-    /// Entries after a sequence number, in order, those the filter lets through; at most `limit` are looked at, and
-    /// ``JournalPage/lookedAt`` says how far.
+    /// Entries after a sequence number, in order, those the filter lets through.
+    ///
+    /// At most `limit` are looked at (of the entries of one case, when the filter names one), and
+    /// ``JournalPage/lookedAt`` says how far: the last of them, or the end of the journal when fewer were left.
     func entries(after sequence: Int64, filter: JournalFilter, limit: Int) throws(StoreError) -> JournalPage
 
     // MARK: Cases and timers
@@ -68,6 +79,7 @@ public protocol Store: AnyObject {
     func timer(_ id: String) throws(StoreError) -> TimerRecord?
     /// The earliest timer; ties go by id.
     func nextTimer() throws(StoreError) -> TimerRecord?
+    /// Earliest first; ties go by id.
     func timers(caseNumber: String) throws(StoreError) -> [TimerRecord]
 
     // MARK: Registers, declarations, persons, settings
@@ -77,7 +89,9 @@ public protocol Store: AnyObject {
     func records(bureau: String, register: String, after key: String?, limit: Int) throws(StoreError)
         -> [RegisterRecord]
     func recordCount(bureau: String, register: String) throws(StoreError) -> Int
+    /// In the order of bureau and version.
     func declarations() throws(StoreError) -> [DeclarationRecord]
+    /// In the order of their ids.
     func persons() throws(StoreError) -> [PersonRecord]
     /// Settings whose key begins with `prefix`, in the order of their keys.
     func settings(prefix: String) throws(StoreError) -> [Setting]

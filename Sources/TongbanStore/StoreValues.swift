@@ -61,8 +61,12 @@ public struct CaseFilter: Sendable, Hashable {
     public var subject: String?
 
     public init(
-        bureau: String? = nil, item: String? = nil, state: String? = nil, isOpen: Bool? = nil,
-        areaPrefix: String? = nil, subject: String? = nil
+        bureau: String? = nil,
+        item: String? = nil,
+        state: String? = nil,
+        isOpen: Bool? = nil,
+        areaPrefix: String? = nil,
+        subject: String? = nil
     ) {
         self.bureau = bureau
         self.item = item
@@ -99,7 +103,7 @@ public struct JournalFilter: Sendable, Hashable {
 /// A part of the journal.
 public struct JournalPage: Sendable, Hashable {
     public var entries: [JournalEntry]
-    /// The sequence number of the last entry looked at, matching or not; where the next page begins.
+    /// Up to here nothing is left that the filter lets through; where the next page begins.
     public var lookedAt: Int64
 
     public init(entries: [JournalEntry], lookedAt: Int64) {

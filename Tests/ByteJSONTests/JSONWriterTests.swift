@@ -35,6 +35,12 @@ struct JSONWriterTests {
         #expect(Double.greatestFiniteMagnitude.jsonText == "1.7976931348623157e+308")
     }
 
+    @Test("what is no number in JSON is written as null", arguments: [Double.nan, .infinity, -.infinity])
+    func notFinite(_ value: Double) {
+        #expect(value.jsonText == "null")
+        #expect(JSON.array([.number(value), 1]).text == "[null,1]")
+    }
+
     @Test("integers are written whole")
     func integers() {
         #expect(Int64.min.jsonText == "-9223372036854775808")

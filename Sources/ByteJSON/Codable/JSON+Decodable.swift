@@ -108,7 +108,9 @@ private struct KeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     private func value(_ key: Key) throws -> JSON {
         guard let value = self.object[key.stringValue] else {
             throw DecodingError.keyNotFound(
-                key, .init(codingPath: self.codingPath + [key], debugDescription: "\(key.stringValue) is missing"))
+                key,
+                .init(codingPath: self.codingPath + [key], debugDescription: "\(key.stringValue) is missing")
+            )
         }
         return value
     }
@@ -120,7 +122,8 @@ private struct KeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 
     func nestedContainer<NestedKey: CodingKey>(
-        keyedBy type: NestedKey.Type, forKey key: Key
+        keyedBy type: NestedKey.Type,
+        forKey key: Key
     ) throws -> KeyedDecodingContainer<NestedKey> {
         try ValueDecoder(value: self.value(key), codingPath: self.codingPath + [key]).container(keyedBy: type)
     }
@@ -155,7 +158,9 @@ private struct UnkeyedContainer: UnkeyedDecodingContainer {
     private func value() throws -> JSON {
         guard !self.isAtEnd else {
             throw DecodingError.valueNotFound(
-                JSON.self, .init(codingPath: self.here, debugDescription: "the array has ended"))
+                JSON.self,
+                .init(codingPath: self.here, debugDescription: "the array has ended")
+            )
         }
         return self.elements[self.currentIndex]
     }

@@ -25,8 +25,13 @@ public struct CalendarTable: Sendable, Hashable {
     public var lieu: [CivilDay]
 
     public init(
-        year: Int, version: Int, status: Status, source: String, off: [CivilDay: String],
-        work: [CivilDay: String] = [:], lieu: [CivilDay] = []
+        year: Int,
+        version: Int,
+        status: Status,
+        source: String,
+        off: [CivilDay: String],
+        work: [CivilDay: String] = [:],
+        lieu: [CivilDay] = []
     ) {
         self.year = year
         self.version = version
@@ -36,12 +41,6 @@ public struct CalendarTable: Sendable, Hashable {
         self.work = work
         self.lieu = lieu
     }
-}
-
-/// Why a calendar table cannot be used.
-public struct CalendarError: Error, Sendable, Hashable, CustomStringConvertible {
-    public var message: Bilingual
-    public var description: String { self.message.en }
 }
 
 extension CalendarTable {
@@ -69,7 +68,9 @@ extension CalendarTable {
                 }
                 guard abs(day.year - Int(year)) <= 1 else {
                     throw fail(
-                        "\(member.name) 与 \(year) 年的表相差过远。", "\(member.name) is too far from the year \(year)")
+                        "\(member.name) 与 \(year) 年的表相差过远。",
+                        "\(member.name) is too far from the year \(year)"
+                    )
                 }
                 days[day] = member.value.stringValue ?? ""
             }
@@ -88,8 +89,14 @@ extension CalendarTable {
             throw fail("\(both) 既放假又上班。", "\(both) is both off and worked")
         }
         self.init(
-            year: Int(year), version: Int(version), status: status, source: json["source"]?.stringValue ?? "",
-            off: off, work: work, lieu: lieu)
+            year: Int(year),
+            version: Int(version),
+            status: status,
+            source: json["source"]?.stringValue ?? "",
+            off: off,
+            work: work,
+            lieu: lieu
+        )
     }
 
     public var json: JSON {

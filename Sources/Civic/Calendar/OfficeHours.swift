@@ -22,16 +22,25 @@ public struct OfficeHours: Sendable, Hashable {
         public var toMonth: Int
         public var toDay: Int
         public var segments: [Segment]
+        /// The days of the week it is for; `nil` for all that are worked.
+        public var weekdays: Set<CivilDay.Weekday>?
 
-        public init(from: (Int, Int), to: (Int, Int), segments: [Segment]) {
+        public init(
+            from: (Int, Int),
+            to: (Int, Int),
+            segments: [Segment],
+            weekdays: Set<CivilDay.Weekday>? = nil
+        ) {
             self.fromMonth = from.0
             self.fromDay = from.1
             self.toMonth = to.0
             self.toDay = to.1
             self.segments = segments
+            self.weekdays = weekdays
         }
 
         func contains(_ day: CivilDay) -> Bool {
+            if let weekdays, !weekdays.contains(day.weekday) { return false }
             let key = (day.month, day.day)
             let from = (self.fromMonth, self.fromDay)
             let to = (self.toMonth, self.toDay)
@@ -39,6 +48,7 @@ public struct OfficeHours: Sendable, Hashable {
         }
     }
 
+    /// The first that contains a day holds for it.
     public var seasons: [Season]
 
     public init(seasons: [Season]) {
@@ -48,11 +58,15 @@ public struct OfficeHours: Sendable, Hashable {
     /// 08:00–12:00 and 14:30–17:30, in June to September 15:00–18:00 in the afternoon.
     public static let standard = OfficeHours(seasons: [
         Season(
-            from: (10, 1), to: (5, 31),
-            segments: [Segment(start: 480, end: 720), Segment(start: 870, end: 1_050)]),
+            from: (10, 1),
+            to: (5, 31),
+            segments: [Segment(start: 480, end: 720), Segment(start: 870, end: 1_050)]
+        ),
         Season(
-            from: (6, 1), to: (9, 30),
-            segments: [Segment(start: 480, end: 720), Segment(start: 900, end: 1_080)]),
+            from: (6, 1),
+            to: (9, 30),
+            segments: [Segment(start: 480, end: 720), Segment(start: 900, end: 1_080)]
+        ),
     ])
 
     /// The open spans of a day that is worked, in order.
@@ -62,7 +76,8 @@ public struct OfficeHours: Sendable, Hashable {
 }
 
 extension OfficeHours {
-    /// `{"seasons": [{"from": "10-01", "to": "05-31", "segments": ["08:00-12:00", "14:30-17:30"]}]}`.
+    /// `{"seasons": [{"from": "10-01", "to": "05-31", "segments": ["08:00-12:00", "14:30-17:30"]}]}`; a season may
+    /// have `"weekdays": [1, 3]`, Monday being 1. The first season that contains a day holds for it.
     public init(json: JSON) throws(CalendarError) {
         func fail(_ zh: String, _ en: String) -> CalendarError { CalendarError(message: Bilingual(zh, en)) }
         func pair(_ text: String?, _ separator: Character) -> (Int, Int)? {
@@ -93,7 +108,16 @@ extension OfficeHours {
                 segments.append(segment)
             }
             guard !segments.isEmpty else { throw fail("缺少时段 segments。", "\"segments\" are missing") }
-            seasons.append(Season(from: from, to: to, segments: segments))
+            var weekdays: Set<CivilDay.Weekday>?
+            if let value = season["weekdays"], !value.isNull {
+                let numbers = value.arrayValue?.map { $0.integerValue ?? 0 } ?? []
+                let days = numbers.compactMap { CivilDay.Weekday(rawValue: Int(clamping: $0)) }
+                guard !days.isEmpty, days.count == numbers.count else {
+                    throw fail("weekdays 须为 1(周一)至 7 的数组。", "\"weekdays\" must be numbers from 1, Monday, to 7")
+                }
+                weekdays = Set(days)
+            }
+            seasons.append(Season(from: from, to: to, segments: segments, weekdays: weekdays))
         }
         self.init(seasons: seasons)
     }
@@ -103,13 +127,19 @@ extension OfficeHours {
         return [
             "seasons": .array(
                 self.seasons.map { season in
-                    [
+                    var json: JSON = [
                         "from": .string("\(padded(season.fromMonth, 2))-\(padded(season.fromDay, 2))"),
                         "to": .string("\(padded(season.toMonth, 2))-\(padded(season.toDay, 2))"),
                         "segments": .array(
-                            season.segments.map { .string("\(clock($0.start))-\(clock($0.end))") }),
+                            season.segments.map { .string("\(clock($0.start))-\(clock($0.end))") }
+                        ),
                     ]
-                })
+                    if let weekdays = season.weekdays {
+                        json["weekdays"] = .array(weekdays.map(\.rawValue).sorted().map { .integer(Int64($0)) })
+                    }
+                    return json
+                }
+            )
         ]
     }
 }

@@ -2,8 +2,9 @@
 
 /// Which days are worked: weekends and holidays are not, make-up days are.
 ///
-/// Made of the tables of the years known. For a year without a table the weekends and the statutory holidays with a
-/// fixed date are taken, and what is computed on it is provisional; nothing fails at the border of a year.
+/// Made of the tables of the years known. For a year without a table the weekends and the ``StatutoryHolidays`` are
+/// taken, and what is computed on it is provisional; nothing fails at the border of a year. Within the years known
+/// adding and counting take the same time whatever the number of days.
 public struct WorkingCalendar: Sendable, Hashable {
     public let tables: [Int: CalendarTable]
     private let off: [CivilDay: String]
@@ -55,38 +56,41 @@ public struct WorkingCalendar: Sendable, Hashable {
     }
 
     private static func works(
-        _ day: CivilDay, off: [CivilDay: String], work: [CivilDay: String], tables: [Int: CalendarTable]
+        _ day: CivilDay,
+        off: [CivilDay: String],
+        work: [CivilDay: String],
+        tables: [Int: CalendarTable]
     ) -> Bool {
         if work[day] != nil { return true }
         if off[day] != nil { return false }
         if day.isWeekend { return false }
-        return tables[day.year] != nil || Self.fixedHoliday(day) == nil
-    }
-
-    /// The statutory holidays with a fixed date: they are known before any notice.
-    ///
-    /// Regulation on Public Holidays for National Annual Festivals and Memorial Days, article 2.
-    private static func fixedHoliday(_ day: CivilDay) -> Bilingual? {
-        switch (day.month, day.day) {
-        case (1, 1): Bilingual("元旦", "New Year's Day")
-        case (5, 1), (5, 2): Bilingual("劳动节", "Labour Day")
-        case (10, 1), (10, 2), (10, 3): Bilingual("国庆节", "National Day")
-        default: nil
-        }
+        return tables[day.year] != nil || StatutoryHolidays.name(of: day) == nil
     }
 
     public func isWorkingDay(_ day: CivilDay) -> Bool {
-        Self.works(day, off: self.off, work: self.work, tables: self.tables)
+        if day >= self.first, day <= self.last {
+            let offset = day.number - self.first.number
+            return self.sums[offset] != self.sums[offset + 1]
+        }
+        return Self.works(day, off: self.off, work: self.work, tables: self.tables)
     }
 
-    /// Whether the year's official table is missing, so that the day may yet change.
+    /// Whether the day may yet change, because the official table of its year is missing; for the last week of a year,
+    /// also when that of the next is: its notice may move working days across New Year.
     public func isProvisional(_ day: CivilDay) -> Bool {
-        self.tables[day.year]?.status != .official
+        self.isProvisional(year: day.year)
+            || (day.month == 12 && day.day >= 25 && self.isProvisional(year: day.year + 1))
     }
 
-    /// The name of the holiday or make-up day, if the day is one.
-    public func name(of day: CivilDay) -> String? {
-        self.off[day] ?? self.work[day] ?? (self.tables[day.year] == nil ? Self.fixedHoliday(day)?.zh : nil)
+    func isProvisional(year: Int) -> Bool { self.tables[year]?.status != .official }
+
+    /// The name of the holiday, or of the holiday that a make-up day makes up for, if the day is one.
+    public func name(of day: CivilDay) -> String? { self.holiday(of: day)?.zh }
+
+    /// The same in both languages.
+    public func holiday(of day: CivilDay) -> Bilingual? {
+        if let name = self.off[day] ?? self.work[day] { return StatutoryHolidays.bilingual(name) }
+        return self.tables[day.year] == nil ? StatutoryHolidays.name(of: day) : nil
     }
 
     /// The first working day on or after a day.
@@ -112,6 +116,11 @@ public struct WorkingCalendar: Sendable, Hashable {
             // Working days up to and including `day`, as the place of the next one.
             let place = Int(self.sums[day.number - self.first.number + 1]) + count - 1
             if place < self.places.count { return self.first.adding(days: Int(self.places[place])) }
+        }
+        if count < 0, day > self.first, day <= self.last {
+            // Working days before `day`.
+            let place = Int(self.sums[day.number - self.first.number]) + count
+            if place >= 0 { return self.first.adding(days: Int(self.places[place])) }
         }
         var day = day
         var left = abs(count)
@@ -145,7 +154,7 @@ public struct WorkingCalendar: Sendable, Hashable {
         return self.workingDays(after: start.adding(days: -1), through: end)
     }
 
-    // MARK: Recurring days
+    // Recurring days
 
     /// The last working day of an ISO week; `nil` when the whole week is off.
     public func lastWorkingDay(ofISOYear year: Int, week: Int) -> CivilDay? {
@@ -157,6 +166,14 @@ public struct WorkingCalendar: Sendable, Hashable {
     public func monthly(day: Int, year: Int, month: Int) -> CivilDay? {
         let length = CivilDay.daysInMonth(year: year, month: month)
         return CivilDay(year: year, month: month, day: min(day, length)).map { self.onOrAfter($0) }
+    }
+
+    /// A month and day of every year, rolled forward to a working day; 29 February is the 28th of other years.
+    public func annual(month: Int, day: Int, year: Int) -> CivilDay? {
+        guard (1...12).contains(month), day >= 1,
+            day <= (month == 2 ? 29 : CivilDay.daysInMonth(year: year, month: month))
+        else { return nil }
+        return self.monthly(day: day, year: year, month: month)
     }
 
     /// The last working day of a quarter, 1 to 4.

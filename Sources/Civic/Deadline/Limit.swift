@@ -33,7 +33,9 @@ public struct Limit: Sendable, Hashable {
     public var count: Int
     public var unit: Unit
 
+    /// - Parameter count: 0 to ``maximum(of:)``; anything else is a programmer's error.
     public init(_ count: Int, _ unit: Unit) {
+        precondition(count >= 0 && count <= Self.maximum(of: unit), "a limit is neither negative nor endless")
         self.count = count
         self.unit = unit
     }
@@ -74,13 +76,16 @@ extension Limit: CustomStringConvertible {
                 message: Bilingual(
                     "“\(text)”不是时限:请写数字加单位 wd、d、mon、y、h、min、oh、omin,如 20wd。",
                     "\"\(text)\" is no limit: write a number and a unit (wd, d, mon, y, h, min, oh, omin), such as 20wd"
-                ))
+                )
+            )
         }
         guard count <= Self.maximum(of: known) else {
             throw LimitError(
                 message: Bilingual(
                     "时限“\(text)”过长,最多 \(Self.maximum(of: known))\(unit)。",
-                    "the limit \"\(text)\" is too long; at most \(Self.maximum(of: known))\(unit)"))
+                    "the limit \"\(text)\" is too long; at most \(Self.maximum(of: known))\(unit)"
+                )
+            )
         }
         self.init(count, known)
     }

@@ -10,11 +10,21 @@ public struct Instant: Sendable, Hashable, Comparable {
 
     public static func < (one: Instant, other: Instant) -> Bool { one.milliseconds < other.milliseconds }
 
-    public func adding(milliseconds: Int64) -> Instant { Instant(milliseconds: self.milliseconds + milliseconds) }
-    public func adding(seconds: Int64) -> Instant { self.adding(milliseconds: seconds * 1_000) }
+    /// The moment so much later; what does not fit is the last or first moment that does.
+    public func adding(milliseconds: Int64) -> Instant {
+        Instant(milliseconds: saturatingSum(self.milliseconds, milliseconds))
+    }
+
+    public func adding(seconds: Int64) -> Instant {
+        let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000)
+        return self.adding(milliseconds: overflow ? (seconds < 0 ? .min : .max) : product)
+    }
 
     /// The milliseconds from another moment to this one.
-    public func since(_ other: Instant) -> Int64 { self.milliseconds - other.milliseconds }
+    public func since(_ other: Instant) -> Int64 {
+        let (difference, overflow) = self.milliseconds.subtractingReportingOverflow(other.milliseconds)
+        return overflow ? (self < other ? .min : .max) : difference
+    }
 }
 
 extension Instant: CustomStringConvertible {
@@ -56,15 +66,50 @@ extension Instant: CustomStringConvertible {
     /// and the wall clock is that of the offset written.
     public var description: String {
         let minutes = ShanghaiTime.offset(at: self) / 60
-        let local = self.milliseconds + Int64(minutes) * 60_000
+        return self.text(offsetMinutes: minutes) + "+\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+    }
+
+    /// RFC 3339 in UTC: `2022-07-11T00:00:00Z`.
+    public var utcDescription: String { self.text(offsetMinutes: 0) + "Z" }
+
+    private func text(offsetMinutes: Int) -> String {
+        let local = saturatingSum(self.milliseconds, Int64(offsetMinutes) * 60_000)
         let day = Int(floorDivide(local, 86_400_000))
         let ofDay = Int(local - Int64(day) * 86_400_000)
         let fraction = ofDay % 1_000
         let time =
             "\(padded(ofDay / 3_600_000, 2)):\(padded(ofDay / 60_000 % 60, 2)):\(padded(ofDay / 1_000 % 60, 2))"
-        let zone = "+\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
-        return "\(CivilDay(number: day))T\(time)\(fraction == 0 ? "" : "." + padded(fraction, 3))\(zone)"
+        return "\(CivilDay(number: day))T\(time)\(fraction == 0 ? "" : "." + padded(fraction, 3))"
     }
+}
+
+extension Instant {
+    /// The moment a duration later; parts of a millisecond are cut off towards the past.
+    public static func + (instant: Instant, duration: Duration) -> Instant {
+        instant.adding(milliseconds: duration.wholeMilliseconds)
+    }
+
+    public static func - (instant: Instant, duration: Duration) -> Instant { instant + (.zero - duration) }
+
+    public static func += (instant: inout Instant, duration: Duration) { instant = instant + duration }
+
+    /// The time from the second moment to the first.
+    public static func - (instant: Instant, other: Instant) -> Duration { .milliseconds(instant.since(other)) }
+}
+
+extension Duration {
+    /// Whole milliseconds, rounded down; the greatest or least number when there are more.
+    var wholeMilliseconds: Int64 {
+        let (seconds, attoseconds) = self.components
+        let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000)
+        if overflow { return seconds < 0 ? .min : .max }
+        return saturatingSum(product, floorDivide(attoseconds, 1_000_000_000_000_000))
+    }
+}
+
+func saturatingSum(_ one: Int64, _ other: Int64) -> Int64 {
+    let (sum, overflow) = one.addingReportingOverflow(other)
+    return overflow ? (other < 0 ? .min : .max) : sum
 }
 
 func floorDivide(_ number: Int64, _ divisor: Int64) -> Int64 {

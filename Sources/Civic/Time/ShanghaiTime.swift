@@ -29,7 +29,7 @@ public enum ShanghaiTime {
         Summer((1919, 4, 13, 0), (1919, 10, 1, 0)),
         Summer((1940, 6, 1, 0), (1940, 10, 13, 0)),
         Summer((1941, 3, 15, 0), (1941, 11, 2, 0)),
-        Summer((1942, 1, 31, 0), (1945, 9, 1, 0)),
+        Summer((1942, 1, 31, 0), (1945, 9, 2, 0)),
         Summer((1946, 5, 15, 0), (1946, 10, 1, 0)),
         Summer((1947, 4, 15, 0), (1947, 11, 1, 0)),
         Summer((1948, 5, 1, 0), (1948, 10, 1, 0)),
@@ -46,8 +46,12 @@ public enum ShanghaiTime {
     private static let endOfMeanTime: Int64 =
         Int64(CivilDay(year: 1901, month: 1, day: 1)?.number ?? 0) * 86_400 - Int64(meanOffset)
 
+    /// 1992-01-01T00:00:00Z, in milliseconds: from then on clocks stood at UTC+8.
+    private static let settled: Int64 = 694_224_000_000
+
     /// The seconds that local clocks were ahead of UTC at a moment.
     public static func offset(at instant: Instant) -> Int {
+        if instant.milliseconds >= self.settled { return self.standardOffset }
         let seconds = floorDivide(instant.milliseconds, 1_000)
         guard seconds >= self.endOfMeanTime else { return self.meanOffset }
         let standard = Int(seconds) + self.standardOffset
@@ -59,13 +63,13 @@ public enum ShanghaiTime {
 
     /// The civil day of a moment.
     public static func day(of instant: Instant) -> CivilDay {
-        let local = instant.milliseconds + Int64(self.offset(at: instant)) * 1_000
+        let local = saturatingSum(instant.milliseconds, Int64(self.offset(at: instant)) * 1_000)
         return CivilDay(number: Int(floorDivide(local, 86_400_000)))
     }
 
     /// The wall clock at a moment, in minutes and milliseconds since local midnight.
     public static func timeOfDay(of instant: Instant) -> (minutes: Int, milliseconds: Int) {
-        let local = instant.milliseconds + Int64(self.offset(at: instant)) * 1_000
+        let local = saturatingSum(instant.milliseconds, Int64(self.offset(at: instant)) * 1_000)
         let ofDay = Int(local - floorDivide(local, 86_400_000) * 86_400_000)
         return (ofDay / 60_000, ofDay)
     }
@@ -80,8 +84,20 @@ public enum ShanghaiTime {
     ///
     /// - Parameter minutes: since midnight, 0 to 1440; 1440 is the start of the next day.
     public static func instant(day: CivilDay, minutes: Int) -> Instant {
-        let wall = (Int64(day.number) * 1_440 + Int64(minutes)) * 60_000
-        let candidates = [self.standardOffset + 3_600, self.standardOffset, self.meanOffset]
+        self.instant(wall: (Int64(day.number) * 1_440 + Int64(minutes)) * 60_000)
+    }
+
+    /// The moment of a wall-clock time; times sprung over and times that came twice as above.
+    public static func instant(day: CivilDay, time: TimeOfDay) -> Instant {
+        self.instant(wall: (Int64(day.number) * 86_400 + Int64(time.second)) * 1_000)
+    }
+
+    /// - Parameter wall: milliseconds since 1970-01-01T00:00 on the wall clock.
+    private static func instant(wall: Int64) -> Instant {
+        let standard = Instant(milliseconds: wall - Int64(self.standardOffset) * 1_000)
+        if standard.milliseconds >= self.settled { return standard }
+        // The greater the offset, the earlier the moment: of a time that came twice the first is found.
+        let candidates = [self.standardOffset + 3_600, self.meanOffset, self.standardOffset]
         for offset in candidates {
             let instant = Instant(milliseconds: wall - Int64(offset) * 1_000)
             if self.offset(at: instant) == offset { return instant }
@@ -91,6 +107,6 @@ public enum ShanghaiTime {
         for summer in self.summers where minute >= summer.start && minute < summer.start + 60 {
             return Instant(milliseconds: Int64(summer.start * 60 - self.standardOffset) * 1_000)
         }
-        return Instant(milliseconds: wall - Int64(self.standardOffset) * 1_000)
+        return standard
     }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ByteJSON
+
 /// A language people read.
 public enum Language: String, Sendable, Hashable, Codable, CaseIterable {
     case chinese = "zh"
@@ -20,6 +22,14 @@ public struct Bilingual: Sendable, Hashable, Codable {
         self.zh = zh
         self.en = en
     }
+
+    /// `{"zh": …, "en": …}`, both of them texts; `nil` for anything else.
+    public init?(json: JSON) {
+        guard let zh = json["zh"]?.stringValue, let en = json["en"]?.stringValue else { return nil }
+        self.init(zh, en)
+    }
+
+    public var json: JSON { ["zh": .string(self.zh), "en": .string(self.en)] }
 
     public func text(_ language: Language) -> String {
         switch language {

@@ -134,7 +134,15 @@ extension CaseEngine {
         object["effect"] = .string(send.type ?? "")
         switch send.type {
         case "submit": object = ["effect": "submit", "kind": .string(send.event), "payload": send.data]
-        case "put": object["register"] = .string(send.event)
+        case "put":
+            var record = JSONObject()
+            for member in object where member.name.hasPrefix("record.") {
+                record[String(member.name.dropFirst("record.".count))] = member.value
+            }
+            object = [
+                "effect": "put", "register": .string(send.event), "key": object["key"] ?? .null,
+                "record": .object(record),
+            ]
         case "open": object = ["effect": "open", "item": .string(send.event), "data": send.data]
         case "notify": object["topic"] = .string(send.event)
         default: break

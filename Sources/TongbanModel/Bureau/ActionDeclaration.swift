@@ -42,11 +42,14 @@ public struct RequirementDeclaration: Sendable, Hashable, Codable {
     public var code: String
     public var condition: JSON
     public var message: Bilingual
+    /// JsonLogic whose result is added to code and message, such as the share that was reached.
+    public var detail: JSON?
 
-    public init(code: String, condition: JSON, message: Bilingual) {
+    public init(code: String, condition: JSON, message: Bilingual, detail: JSON? = nil) {
         self.code = code
         self.condition = condition
         self.message = message
+        self.detail = detail
     }
 }
 

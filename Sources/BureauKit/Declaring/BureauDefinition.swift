@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+import TongbanModel
+
+/// What may stand inside a bureau.
+public protocol BureauPart: Sendable {}
+
+/// A role of the bureau's own; the roles everybody may have, such as `citizen`, are not declared.
+public struct Role: BureauPart {
+    let declaration: BureauDeclaration.Role
+
+    public init(_ id: String, _ zh: String, _ en: String) {
+        self.declaration = .init(id: id, name: Bilingual(zh, en))
+    }
+}
+
+/// A register: keyed records.
+public struct Register: BureauPart {
+    let declaration: BureauDeclaration.Register
+
+    /// - Parameters:
+    ///   - key: the field that is the key.
+    ///   - limit: at most so many records.
+    public init(
+        _ id: String, _ zh: String, _ en: String, key: String, limit: Int? = nil,
+        @ListBuilder<Field> _ fields: () -> [Field]
+    ) {
+        self.declaration = .init(
+            id: id, name: Bilingual(zh, en), key: key, fields: fields().map(\.declaration), limit: limit)
+    }
+}
+
+extension Item: BureauPart {}
+
+/// A kind of automatic work.
+///
+/// ```swift
+/// Handler("coverage", "核算覆盖率", "Work out the coverage") { task, daemon in
+///     [.set(["visited": 40])]
+/// }
+/// ```
+///
+/// A handler may run more than once for a task: what it changes it returns as effects, and those happen once.
+public struct Handler: BureauPart {
+    public typealias Body = @Sendable (HandledTask, any DaemonAccess) async throws -> [Effect]
+
+    let declaration: BureauDeclaration.Handler
+    let body: Body
+
+    public init(
+        _ kind: String, _ zh: String, _ en: String, maxAttempts: Int = 5, firstRetryMilliseconds: Int64 = 1_000,
+        leaseSeconds: Int64 = 60, _ body: @escaping Body
+    ) {
+        self.declaration = .init(
+            kind: kind, name: Bilingual(zh, en), maxAttempts: maxAttempts,
+            firstRetryMilliseconds: firstRetryMilliseconds, leaseMilliseconds: leaseSeconds * 1_000)
+        self.body = body
+    }
+}
+
+/// A bureau: what its plugin declares, and its handlers.
+public struct BureauDefinition: Sendable {
+    public let declaration: BureauDeclaration
+    let handlers: [String: Handler.Body]
+
+    /// - Parameters:
+    ///   - id: a short ASCII word; also the name of its queue.
+    ///   - summary: what it does, in Chinese and English.
+    ///   - prefix: the two letters before its case numbers.
+    ///   - concurrency: how many tasks its handlers work on at a time.
+    public init(
+        _ id: String, _ zh: String, _ en: String, about summary: (String, String), prefix: String,
+        concurrency: Int = 4, @ListBuilder<any BureauPart> _ parts: () -> [any BureauPart]
+    ) {
+        let parts = parts()
+        let handlers = parts.compactMap { $0 as? Handler }
+        self.declaration = BureauDeclaration(
+            id: id, name: Bilingual(zh, en), summary: Bilingual(summary.0, summary.1), prefix: prefix,
+            roles: parts.compactMap { ($0 as? Role)?.declaration },
+            registers: parts.compactMap { ($0 as? Register)?.declaration },
+            items: parts.compactMap { ($0 as? Item)?.declaration }, handlers: handlers.map(\.declaration),
+            concurrency: concurrency)
+        self.handlers = Dictionary(handlers.map { ($0.declaration.kind, $0.body) }) { first, _ in first }
+    }
+
+    /// Works on one task, as the daemon asks for it.
+    public func handle(_ task: HandledTask, _ daemon: any DaemonAccess) async throws -> [Effect] {
+        guard let body = self.handlers[task.kind] else {
+            throw TaskFailure("there is no handler for \(task.kind)", isFatal: true)
+        }
+        return try await body(task, daemon)
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+import TongbanModel
+
+/// What may stand inside an action or event.
+public protocol ActionPart: Sendable {}
+/// What may stand inside a state.
+public protocol StatePart: Sendable {}
+/// What may stand inside a deadline.
+public protocol DeadlinePart: Sendable {}
+
+extension Field: ActionPart {}
+
+/// A rule an action must obey; else it is refused with the code.
+///
+/// The condition may use ``form(_:)``, ``value(_:)`` and ``applicant``.
+public struct Requires: ActionPart {
+    var declaration: RequirementDeclaration
+
+    /// - Parameter detail: what is added to the code and the text, such as a share reached.
+    public init(_ code: String, _ condition: Expression, _ zh: String, _ en: String, detail: Expression? = nil) {
+        self.declaration = RequirementDeclaration(
+            code: code, condition: condition.rule, message: Bilingual(zh, en), detail: detail?.rule)
+    }
+}
+
+/// That an action lengthens a deadline.
+public struct Extends: ActionPart {
+    var declaration: ExtensionDeclaration
+
+    public init(_ deadline: String, by limit: Limit, times: Int = 1) {
+        self.declaration = ExtensionDeclaration(deadline: deadline, limit: limit.description, times: times)
+    }
+}
+
+/// What a person may do in a state.
+///
+/// ```swift
+/// Action("approve", "批准", "Approve", by: "head", to: "IN_FORCE", notBy: ["opinion"]) {
+///     Field("reason", "理由", "Reason").required()
+/// }
+/// ```
+public struct Action: StatePart {
+    let id: String
+    let name: Bilingual
+    let roles: [String]
+    let target: String?
+    let notBy: [String]
+    let condition: Expression?
+    let parts: [any ActionPart]
+
+    /// - Parameters:
+    ///   - roles: one of them is enough.
+    ///   - target: the state it leads to; without one the case stays where it is.
+    ///   - notBy: four-eyes: who took one of these actions in the case may not take this one; `open` means opening it.
+    ///   - condition: the action leads there only when it holds; a second action of the same id may say what else.
+    public init(
+        _ id: String, _ zh: String, _ en: String, by roles: String..., to target: String? = nil,
+        notBy: [String] = [], when condition: Expression? = nil,
+        @ListBuilder<any ActionPart> _ parts: () -> [any ActionPart] = { [] }
+    ) {
+        self.id = id
+        self.name = Bilingual(zh, en)
+        self.roles = roles
+        self.target = target
+        self.notBy = notBy
+        self.condition = condition
+        self.parts = parts()
+    }
+}
+
+/// What happens in a state when the system raises an event: a handler's result, a child case's end.
+public struct OnEvent: StatePart {
+    let event: String
+    let target: String?
+    let condition: Expression?
+    let parts: [any Step]
+
+    public init(
+        _ event: String, to target: String? = nil, when condition: Expression? = nil,
+        @ListBuilder<any Step> _ parts: () -> [any Step] = { [] }
+    ) {
+        self.event = event
+        self.target = target
+        self.condition = condition
+        self.parts = parts()
+    }
+}
+
+/// Where the case goes by itself as soon as a condition holds.
+public struct When: StatePart {
+    let condition: Expression
+    let target: String
+    let parts: [any Step]
+
+    public init(
+        _ condition: Expression, to target: String, @ListBuilder<any Step> _ parts: () -> [any Step] = { [] }
+    ) {
+        self.condition = condition
+        self.target = target
+        self.parts = parts()
+    }
+}
+
+/// A limit that runs while the case is in the state.
+///
+/// ```swift
+/// Deadline("accept", "受理", "Accept", .workingDays(7), source: "市场监督管理投诉举报处理暂行办法 第14条")
+/// ```
+public struct Deadline: StatePart {
+    var declaration: DeadlineDeclaration
+    let target: String?
+    let parts: [any DeadlinePart]
+
+    /// - Parameters:
+    ///   - from: the civil day or moment it counts from, when not the entry of the state.
+    ///   - pausedIn: the clock stands while the case is in one of these states.
+    ///   - then: the state the case goes to when the moment has passed.
+    ///   - intended: that the passing is what is meant to happen, such as silence that counts as consent.
+    ///   - source: the law or rule that sets it.
+    public init(
+        _ id: String, _ zh: String, _ en: String, _ limit: TimeLimit, from: Expression? = nil,
+        pausedIn: [String] = [], then target: String? = nil, intended: Bool = false, source: String? = nil,
+        @ListBuilder<any DeadlinePart> _ parts: () -> [any DeadlinePart] = { [] }
+    ) {
+        self.declaration = DeadlineDeclaration(
+            id: id, state: "", name: Bilingual(zh, en), limit: limit.rule, from: from?.rule, pausedIn: pausedIn,
+            isIntended: intended, source: source)
+        self.target = target
+        self.parts = parts()
+    }
+}
+
+/// A limit, or a rule that finds one.
+public struct TimeLimit: Sendable {
+    let rule: JSON
+
+    public static func workingDays(_ count: Int) -> TimeLimit { .init(Limit(count, .workingDays)) }
+    public static func days(_ count: Int) -> TimeLimit { .init(Limit(count, .calendarDays)) }
+    public static func months(_ count: Int) -> TimeLimit { .init(Limit(count, .months)) }
+    public static func hours(_ count: Int) -> TimeLimit { .init(Limit(count, .hours)) }
+    public static func minutes(_ count: Int) -> TimeLimit { .init(Limit(count, .minutes)) }
+    public static func officeHours(_ count: Int) -> TimeLimit { .init(Limit(count, .officeHours)) }
+
+    /// An expression that gives a limit in the notation of `Limit`, such as `24h` or `3d`.
+    public static func by(_ expression: Expression) -> TimeLimit { .init(rule: expression.rule) }
+
+    private init(rule: JSON) { self.rule = rule }
+    private init(_ limit: Limit) { self.rule = .string(limit.description) }
+}
+
+/// What happens whenever a state is entered.
+public struct OnEntry: StatePart {
+    let parts: [any Step]
+
+    public init(@ListBuilder<any Step> _ parts: () -> [any Step]) {
+        self.parts = parts()
+    }
+}

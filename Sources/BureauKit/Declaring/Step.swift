@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+import TongbanModel
+
+/// Something that happens on an action, an event, or the entry of a state.
+public protocol Step: ActionPart, StatePart, DeadlinePart {
+    var content: FlowContent { get }
+}
+
+/// Sets a value of the case.
+public struct Sets: Step {
+    public let content: FlowContent
+
+    public init(_ field: String, to value: Expression) {
+        self.content = .assign(field, value.rule)
+    }
+}
+
+/// Puts an automatic task for a handler of the bureau into the queue.
+public struct Submits: Step {
+    public let content: FlowContent
+
+    public init(_ kind: String, _ payload: KeyValuePairs<String, Expression> = [:]) {
+        self.content = .send(
+            FlowSendContent(
+                event: .string(kind), type: "submit", params: payload.map { FlowParam($0.key, $0.value.rule) }))
+    }
+}
+
+/// Puts a record into a register of the bureau.
+public struct Records: Step {
+    public let content: FlowContent
+
+    public init(in register: String, key: Expression, _ record: KeyValuePairs<String, Expression>) {
+        // A parameter is one rule; the daemon puts `record.NAME` together to a record again.
+        self.content = .send(
+            FlowSendContent(
+                event: .string(register), type: "put",
+                params: [FlowParam("key", key.rule)] + record.map { FlowParam("record.\($0.key)", $0.value.rule) }))
+    }
+}
+
+/// Opens a case of another item of the bureau, with this one as its parent.
+public struct Opens: Step {
+    public let content: FlowContent
+
+    public init(_ item: String, _ data: KeyValuePairs<String, Expression>) {
+        self.content = .send(
+            FlowSendContent(event: .string(item), type: "open", params: data.map { FlowParam($0.key, $0.value.rule) }))
+    }
+}
+
+/// Tells a role, a person or `subject` something. No sensitive words: texts travel by SMS.
+public struct Notifies: Step {
+    public let content: FlowContent
+
+    public init(_ to: String, about topic: String, _ zh: String, _ en: String) {
+        self.content = .send(
+            FlowSendContent(
+                event: .string(topic), type: "notify",
+                params: [FlowParam("to", .string(to)), FlowParam("zh", .string(zh)), FlowParam("en", .string(en))]))
+    }
+}
+
+/// Raises an event in the same case after a time.
+public struct Delays: Step {
+    public let content: FlowContent
+
+    public init(_ event: String, seconds: Int64, id: String? = nil) {
+        self.content = .send(
+            FlowSendContent(event: .string(event), delay: .integer(seconds * 1_000), id: id))
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+
+/// A condition or value that the daemon evaluates: JsonLogic, written in Swift.
+///
+/// ```swift
+/// value("severity") == 1 && form("result") != "FAIL"
+/// ```
+public struct Expression: Sendable, Hashable {
+    /// The JsonLogic rule.
+    public var rule: JSON
+
+    public init(_ rule: JSON) {
+        self.rule = rule
+    }
+
+    static func operation(_ name: String, _ operands: [Expression]) -> Expression {
+        Expression(.object([name: .array(operands.map(\.rule))]))
+    }
+}
+
+extension Expression: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+    ExpressibleByArrayLiteral, ExpressibleByNilLiteral
+{
+    public init(stringLiteral value: String) { self.rule = .string(value) }
+    public init(integerLiteral value: Int64) { self.rule = .integer(value) }
+    public init(booleanLiteral value: Bool) { self.rule = .bool(value) }
+    public init(arrayLiteral elements: Expression...) { self.rule = .array(elements.map(\.rule)) }
+    public init(nilLiteral: ()) { self.rule = .null }
+}
+
+extension Expression {
+    public static func == (one: Expression, other: Expression) -> Expression { .operation("===", [one, other]) }
+    public static func != (one: Expression, other: Expression) -> Expression { .operation("!==", [one, other]) }
+    public static func < (one: Expression, other: Expression) -> Expression { .operation("<", [one, other]) }
+    public static func <= (one: Expression, other: Expression) -> Expression { .operation("<=", [one, other]) }
+    public static func > (one: Expression, other: Expression) -> Expression { .operation(">", [one, other]) }
+    public static func >= (one: Expression, other: Expression) -> Expression { .operation(">=", [one, other]) }
+    public static func && (one: Expression, other: Expression) -> Expression { .operation("and", [one, other]) }
+    public static func || (one: Expression, other: Expression) -> Expression { .operation("or", [one, other]) }
+    public static prefix func ! (one: Expression) -> Expression { .operation("!", [one]) }
+    public static func + (one: Expression, other: Expression) -> Expression { .operation("+", [one, other]) }
+    public static func - (one: Expression, other: Expression) -> Expression { .operation("-", [one, other]) }
+    public static func * (one: Expression, other: Expression) -> Expression { .operation("*", [one, other]) }
+
+    /// Whether this value is among those.
+    public func isOne(of values: Expression...) -> Expression {
+        .operation("in", [self, Expression(.array(values.map(\.rule)))])
+    }
+
+    /// Whether a list holds a value, or a text a part.
+    public func contains(_ value: Expression) -> Expression { .operation("in", [value, self]) }
+
+    /// How many elements a list has; of no list, 0.
+    public var count: Expression { .operation("count", [self]) }
+
+    /// A list with one more value at its end.
+    public func appending(_ value: Expression) -> Expression {
+        .operation("merge", [self, Expression(.array([value.rule]))])
+    }
+
+    /// Whether every element of a list fulfils a condition in which ``element`` is the element.
+    public func all(_ condition: Expression) -> Expression { .operation("all", [self, condition]) }
+    /// Whether some element of a list fulfils a condition.
+    public func some(_ condition: Expression) -> Expression { .operation("some", [self, condition]) }
+    /// Whether no element of a list fulfils a condition.
+    public func none(_ condition: Expression) -> Expression { .operation("none", [self, condition]) }
+    /// The elements that fulfil a condition.
+    public func filter(_ condition: Expression) -> Expression { .operation("filter", [self, condition]) }
+    /// What an expression gives for each element.
+    public func map(_ expression: Expression) -> Expression { .operation("map", [self, expression]) }
+
+    /// Whether a value is there and not empty.
+    public var exists: Expression { .operation("!!", [self]) }
+}
+
+/// A value of the case; nested ones by dots.
+public func value(_ path: String) -> Expression { Expression(["var": .string(path)]) }
+
+/// A value of the case, or another when there is none.
+public func value(_ path: String, or other: Expression) -> Expression {
+    Expression(["var": [.string(path), other.rule]])
+}
+
+/// In a rule of an action: what was just filled in.
+public func form(_ path: String) -> Expression { value("form.\(path)") }
+
+/// In what an action or event sets or submits: a value that came with it.
+public func given(_ path: String) -> Expression { value("_event.data.\(path)") }
+
+/// The civil day of the event, `YYYY-MM-DD`.
+public let today = value("_event.data._today")
+
+/// The moment of the event.
+public let now = value("_event.data._now")
+
+/// The id of the person who acts.
+public let actor = value("_event.data._actor")
+
+/// In a rule of an action: the person who wants to take it.
+public let applicant = value("actor.id")
+
+/// In a condition over a list: the element.
+public let element = value("")
+
+/// Inside a condition over a list: a member of the element.
+public func element(_ path: String) -> Expression { value(path) }
+
+/// One value or another.
+public func choose(_ condition: Expression, _ then: Expression, _ otherwise: Expression) -> Expression {
+    .operation("if", [condition, then, otherwise])
+}
+
+/// Texts joined.
+public func text(_ parts: Expression...) -> Expression { .operation("cat", parts) }
+
+/// A share in per cent with two decimals, half up; `—` of nothing.
+public func percent(_ numerator: Expression, of denominator: Expression) -> Expression {
+    .operation("percent", [numerator, denominator])
+}
+
+/// Whether the case is in a state.
+public func isIn(_ state: String) -> Expression { Expression(["in_state": .string(state)]) }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+
+/// A task as a handler gets it.
+public struct HandledTask: Sendable {
+    public var id: String
+    public var kind: String
+    /// 1 for the first.
+    public var attempt: Int
+    public var payload: JSONObject
+    /// The case it belongs to, and that case's values.
+    public var caseNumber: String?
+    public var caseData: JSONObject
+    /// The daemon's time; on a simulated clock the simulated one.
+    public var now: Instant
+
+    public init(
+        id: String, kind: String, attempt: Int, payload: JSONObject, caseNumber: String?, caseData: JSONObject,
+        now: Instant
+    ) {
+        self.id = id
+        self.kind = kind
+        self.attempt = attempt
+        self.payload = payload
+        self.caseNumber = caseNumber
+        self.caseData = caseData
+        self.now = now
+    }
+
+    public var today: CivilDay { ShanghaiTime.day(of: self.now) }
+}
+
+/// Says that a task failed. Any other error a handler throws counts as one that may be tried again.
+public struct TaskFailure: Error, Sendable, CustomStringConvertible {
+    public var reason: String
+    /// Whether trying again would be in vain.
+    public var isFatal: Bool
+    public var retryAfterSeconds: Int?
+
+    public init(_ reason: String, isFatal: Bool = false, retryAfterSeconds: Int? = nil) {
+        self.reason = reason
+        self.isFatal = isFatal
+        self.retryAfterSeconds = retryAfterSeconds
+    }
+
+    public var description: String { self.reason }
+}
+
+/// What a handler may ask the daemon.
+public protocol DaemonAccess: Sendable {
+    /// A record of the bureau's register; `nil` when there is none.
+    func record(_ register: String, _ key: String) async throws -> JSONObject?
+    /// Every record of the bureau's register, by key.
+    func records(_ register: String) async throws -> [(key: String, data: JSONObject)]
+    /// The values of a case of the bureau.
+    func caseData(_ number: String) async throws -> JSONObject
+}

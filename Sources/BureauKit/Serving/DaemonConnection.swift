@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import TongbanAPI
+import Varlink
+
+/// The daemon as a plugin reaches it: over its socket, which knows the plugin by its process.
+struct DaemonConnection: DaemonAccess {
+    let bureau: String
+    let client: VarlinkClient
+
+    func record(_ register: String, _ key: String) async throws -> JSONObject? {
+        do {
+            let output = try await self.client.call(
+                RegistersInterface.Get.self, .init(bureau: self.bureau, register: register, key: key))
+            return try output.record.data.parsed().objectValue
+        } catch let error as VarlinkError {
+            guard case .noSuchRecord? = error.failure(as: RegistersFailure.self) else { throw error }
+            return nil
+        }
+    }
+
+    func records(_ register: String) async throws -> [(key: String, data: JSONObject)] {
+        try await self.client.withConnection { connection in
+            var records: [(key: String, data: JSONObject)] = []
+            var after: String?
+            repeat {
+                let page = try await connection.call(
+                    RegistersInterface.Query.self,
+                    .init(bureau: self.bureau, register: register, after: after, limit: 1_000))
+                for record in page.records {
+                    records.append((record.key, try record.data.parsed().objectValue ?? [:]))
+                }
+                after = page.next
+            } while after != nil
+            return records
+        }
+    }
+
+    func caseData(_ number: String) async throws -> JSONObject {
+        let output = try await self.client.call(CasesInterface.Get.self, .init(number: number))
+        return try output.case.data.parsed().objectValue ?? [:]
+    }
+}

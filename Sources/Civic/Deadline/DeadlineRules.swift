@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Computes due moments.
+///
+/// Limits in days: the day it starts is not counted; the last day runs to its end, 24:00 (Administrative Licensing Law,
+/// article 82; Civil Code, articles 200 to 203). Working days are counted as the calendar has them, make-up days
+/// included. Calendar days, months and years end on the next working day when their last day is off. A day counts only
+/// when the clock was not standing at its beginning. Limits in hours and minutes run from the moment, around the clock
+/// or during office hours, and stand to the millisecond.
+///
+/// A pause without an end leaves no due moment, unless the limit was used up before it began.
+public struct DeadlineRules: Sendable {
+    public let calendar: WorkingCalendar
+    public let hours: OfficeHours
+
+    public init(calendar: WorkingCalendar, hours: OfficeHours = .standard) {
+        self.calendar = calendar
+        self.hours = hours
+    }
+
+    public func due(_ ledger: DeadlineLedger) throws(DeadlineError) -> Due {
+        let total = try Self.total(ledger)
+        switch ledger.limit.unit {
+        case .workingDays:
+            let day = try self.workingDay(total, ledger)
+            return try self.endOf(day, startingOn: ShanghaiTime.day(of: ledger.start), countsWorkingDays: true)
+        case .calendarDays:
+            let nominal = try self.calendarDay(total, ledger)
+            return try self.endOf(
+                self.calendar.onOrAfter(nominal),
+                startingOn: nominal,
+                countsWorkingDays: false
+            )
+        case .months, .years:
+            let nominal = try self.monthDay(total, ledger)
+            return try self.endOf(
+                self.calendar.onOrAfter(nominal),
+                startingOn: nominal,
+                countsWorkingDays: false
+            )
+        case .minutes, .hours:
+            let instant = try Self.elapsed(total, ledger)
+            return Due(instant: instant, day: nil, isProvisional: false)
+        case .officeMinutes, .officeHours:
+            var last = ledger.start
+            try self.officeSpans(ledger, total: total) { span in if span.isCounted { last = span.to } }
+            let provisional = self.isProvisional(
+                from: ShanghaiTime.day(of: ledger.start),
+                through: ShanghaiTime.day(of: last)
+            )
+            return Due(instant: last, day: nil, isProvisional: provisional)
+        }
+    }
+
+    /// The moment by which a part of the limit is used: of a limit in days, the end of the day that reaches it.
+    public func moment(
+        ofPart numerator: Int,
+        outOf denominator: Int,
+        _ ledger: DeadlineLedger
+    ) throws(DeadlineError) -> Instant {
+        precondition(numerator >= 0 && denominator > 0 && numerator <= denominator, "a part lies between 0 and 1")
+        let total = try Self.total(ledger)
+        switch ledger.limit.unit {
+        case .workingDays:
+            let part = (total * numerator + denominator - 1) / denominator
+            return ShanghaiTime.startOfDay(try self.workingDay(part, ledger).adding(days: 1))
+        case .calendarDays:
+            let part = (total * numerator + denominator - 1) / denominator
+            return ShanghaiTime.startOfDay(try self.calendarDay(part, ledger).adding(days: 1))
+        case .months, .years:
+            let start = ShanghaiTime.day(of: ledger.start)
+            let whole = start.days(until: start.adding(months: total))
+            let part = (whole * numerator + denominator - 1) / denominator
+            return ShanghaiTime.startOfDay(try self.calendarDay(part, ledger).adding(days: 1))
+        case .minutes, .hours:
+            return try Self.elapsed(total * numerator / denominator, ledger)
+        case .officeMinutes, .officeHours:
+            var last = ledger.start
+            try self.officeSpans(ledger, total: total * numerator / denominator) { span in
+                if span.isCounted { last = span.to }
+            }
+            return last
+        }
+    }
+
+    /// The whole of limit and extensions: days, months, or milliseconds.
+    static func total(_ ledger: DeadlineLedger) throws(DeadlineError) -> Int {
+        func amount(_ limit: Limit) throws(DeadlineError) -> Int {
+            switch (ledger.limit.unit, limit.unit) {
+            case (.workingDays, .workingDays), (.calendarDays, .calendarDays): limit.count
+            case (.months, .months), (.years, .months): limit.count
+            case (.months, .years), (.years, .years): limit.count * 12
+            case (.minutes, .minutes), (.hours, .minutes), (.officeMinutes, .officeMinutes),
+                (.officeHours, .officeMinutes):
+                limit.count * 60_000
+            case (.minutes, .hours), (.hours, .hours), (.officeMinutes, .officeHours), (.officeHours, .officeHours):
+                limit.count * 3_600_000
+            default: throw .unit(limit, of: ledger.limit)
+            }
+        }
+        var total = try amount(ledger.limit)
+        for lengthening in ledger.extensions {
+            total += try amount(lengthening)
+        }
+        return total
+    }
+
+    private func workingDay(_ count: Int, _ ledger: DeadlineLedger) throws(DeadlineError) -> CivilDay {
+        let start = ShanghaiTime.day(of: ledger.start)
+        if ledger.pauses.isEmpty { return self.calendar.adding(workingDays: count, to: start) }
+        return try Self.countedDay(count, ledger) { self.calendar.isWorkingDay($0) }
+    }
+
+    func calendarDay(_ count: Int, _ ledger: DeadlineLedger) throws(DeadlineError) -> CivilDay {
+        let start = ShanghaiTime.day(of: ledger.start)
+        if ledger.pauses.isEmpty { return start.adding(days: count) }
+        return try Self.countedDay(count, ledger) { _ in true }
+    }
+
+    /// The day on which so many days have counted: those of the kind at whose beginning the clock was not standing.
+    private static func countedDay(
+        _ count: Int,
+        _ ledger: DeadlineLedger,
+        where isOfKind: (CivilDay) -> Bool
+    ) throws(DeadlineError) -> CivilDay {
+        var day = ShanghaiTime.day(of: ledger.start)
+        var left = count
+        while left > 0 {
+            day = day.adding(days: 1)
+            guard isOfKind(day) else { continue }
+            if let pause = ledger.pause(at: ShanghaiTime.startOfDay(day)) {
+                // A pause without an end: no later day counts either.
+                guard pause.to != nil else { throw .paused }
+            } else {
+                left -= 1
+            }
+        }
+        return day
+    }
+
+    func monthDay(_ months: Int, _ ledger: DeadlineLedger) throws(DeadlineError) -> CivilDay {
+        let start = ShanghaiTime.day(of: ledger.start)
+        let nominal = start.adding(months: months)
+        return ledger.pauses.isEmpty ? nominal : try self.calendarDay(start.days(until: nominal), ledger)
+    }
+
+    private static func elapsed(_ milliseconds: Int, _ ledger: DeadlineLedger) throws(DeadlineError) -> Instant {
+        var due = ledger.start.adding(milliseconds: Int64(milliseconds))
+        for pause in ledger.pauses {
+            let from = max(pause.from, ledger.start)
+            guard from < due else { continue }
+            guard let end = pause.to else { throw .paused }
+            if end > from { due = due.adding(milliseconds: end.since(from)) }
+        }
+        return due
+    }
+
+    /// A stretch of office time, during which the clock went or stood.
+    struct OfficeSpan {
+        var from: Instant
+        var to: Instant
+        var isCounted: Bool
+    }
+
+    /// Walks over the stretches of office time, in order, until the counted ones add up to `total` milliseconds.
+    func officeSpans(
+        _ ledger: DeadlineLedger,
+        total: Int,
+        _ visit: (OfficeSpan) -> Void
+    ) throws(DeadlineError) {
+        var left = Int64(total)
+        var day = ShanghaiTime.day(of: ledger.start)
+        let giveUp = day.adding(days: 3_653)
+        var idleDays = 0
+        while left > 0 {
+            var counted = false
+            if self.calendar.isWorkingDay(day) {
+                for segment in self.hours.segments(on: day) {
+                    var from = max(ShanghaiTime.instant(day: day, minutes: segment.start), ledger.start)
+                    let end = ShanghaiTime.instant(day: day, minutes: segment.end)
+                    while from < end, left > 0 {
+                        if let pause = ledger.pause(at: from) {
+                            guard let resumed = pause.to else { throw .paused }
+                            visit(OfficeSpan(from: from, to: min(end, resumed), isCounted: false))
+                            from = resumed
+                            continue
+                        }
+                        let nextPause = ledger.pauses.map(\.from).filter { $0 > from }.min() ?? end
+                        let to = min(end, nextPause, from.adding(milliseconds: left))
+                        visit(OfficeSpan(from: from, to: to, isCounted: true))
+                        left -= to.since(from)
+                        from = to
+                        counted = true
+                    }
+                    if left == 0 { return }
+                }
+            }
+            idleDays = counted ? 0 : idleDays + 1
+            day = day.adding(days: 1)
+            guard idleDays < 3_653 || day < giveUp else { throw .noOfficeHours }
+            guard day.year <= 9_999 else { throw .tooFar }
+        }
+    }
+
+    private func endOf(
+        _ day: CivilDay,
+        startingOn start: CivilDay,
+        countsWorkingDays: Bool
+    ) throws(DeadlineError) -> Due {
+        guard day.year <= 9_998 else { throw .tooFar }
+        return Due(
+            instant: ShanghaiTime.startOfDay(day.adding(days: 1)),
+            day: day,
+            isProvisional: self.isProvisional(from: start, through: day)
+        )
+    }
+
+    private func isProvisional(from start: CivilDay, through end: CivilDay) -> Bool {
+        self.calendar.isProvisional(end)
+            || (start.year..<max(start.year, end.year)).contains { self.calendar.isProvisional(year: $0) }
+    }
+}

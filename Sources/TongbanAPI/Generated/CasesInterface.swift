@@ -1,0 +1,1241 @@
+// SPDX-License-Identifier: Apache-2.0
+// swift-format-ignore-file
+// Written by varlink-codegen from org.tongban.Cases.varlink; change that, and generate this again.
+
+import ByteJSON
+import Varlink
+
+/// Cases: opened, acted on and closed by people and by the system.
+public enum CasesInterface {
+    /// The name of the interface.
+    public static let name = "org.tongban.Cases"
+
+    /// The text of the definition.
+    public static let description = #"""
+        # Cases: opened, acted on and closed by people and by the system.
+        interface org.tongban.Cases
+
+        type Deadline (
+          id: string,
+          zh: string,
+          en: string,
+          limit: string,
+          started: string,
+          due: ?string,
+          dueDay: ?string,
+          provisional: bool,
+          state: (running, paused, met, breached, ended),
+          source: ?string
+        )
+
+        # A case without its values. `state` lists the active atomic states, joined by `+`.
+        type Summary (
+          number: string,
+          bureau: string,
+          item: string,
+          declaration: int,
+          revision: int,
+          state: string,
+          zh: string,
+          en: string,
+          open: bool,
+          subject: ?string,
+          area: ?string,
+          parent: ?string,
+          opened: string,
+          updated: string,
+          closed: ?string,
+          due: ?string
+        )
+
+        # `data` holds the values as the caller may see them: fields of class P and S masked unless he handles the case.
+        type Case (
+          summary: Summary,
+          states: []string,
+          data: object,
+          deadlines: []Deadline,
+          actions: []Action,
+          links: []string
+        )
+
+        # An action that is possible now. `allowed` says whether this caller may take it, and if not, why.
+        type Action (
+          id: string,
+          zh: string,
+          en: string,
+          roles: []string,
+          allowed: bool,
+          reason: ?string,
+          fields: []object
+        )
+
+        type Event (
+          seq: int,
+          at: string,
+          kind: string,
+          actor: ?string,
+          data: object
+        )
+
+        # Opens a case. `key` makes a repeated call answer the same number.
+        method Open(bureau: string, item: string, data: ?object, area: ?string, subject: ?string, key: ?string) -> (number: string, case: Case)
+
+        method Get(number: string) -> (case: Case)
+
+        # One page of at most `limit` (100 unless given, 1000 at most); `next` is the `after` of the following page.
+        method List(bureau: ?string, item: ?string, state: ?string, open: ?bool, area: ?string, subject: ?string, after: ?string, limit: ?int) -> (cases: []Summary, next: ?string)
+
+        # Takes an action. `revision`, when given, must be the current one.
+        method Act(number: string, action: string, data: ?object, revision: ?int) -> (case: Case)
+
+        method History(number: string, after: ?int, limit: ?int) -> (events: []Event, next: ?int)
+
+        error NoSuchCase (number: string)
+
+        # Another change came first; `revision` is the present one.
+        error Conflict (number: string, revision: int)
+
+        # Every fault of the values at once.
+        error InvalidForm (faults: []Fault)
+
+        type Fault (
+          field: string,
+          code: string,
+          zh: string,
+          en: string
+        )
+
+        """#
+
+    /// The interface, as a service offers it.
+    public static var interface: VarlinkInterface {
+        VarlinkInterface(
+            name: Self.name,
+            description: Self.description,
+            methods: ["Open", "Get", "List", "Act", "History"]
+        )
+    }
+
+    public struct Deadline: Sendable, Hashable, JSONReadable, JSONWritable {
+        public enum State: String, Sendable, Hashable, CaseIterable, JSONReadable, JSONWritable {
+            case running
+            case paused
+            case met
+            case breached
+            case ended
+        }
+
+        public var id: String
+        public var zh: String
+        public var en: String
+        public var limit: String
+        public var started: String
+        public var due: String?
+        public var dueDay: String?
+        public var provisional: Bool
+        public var state: State
+        public var source: String?
+
+        public init(
+            id: String,
+            zh: String,
+            en: String,
+            limit: String,
+            started: String,
+            due: String? = nil,
+            dueDay: String? = nil,
+            provisional: Bool,
+            state: State,
+            source: String? = nil
+        ) {
+            self.id = id
+            self.zh = zh
+            self.en = en
+            self.limit = limit
+            self.started = started
+            self.due = due
+            self.dueDay = dueDay
+            self.provisional = provisional
+            self.state = state
+            self.source = source
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var id: String?
+            var zh: String?
+            var en: String?
+            var limit: String?
+            var started: String?
+            var due: String?
+            var dueDay: String?
+            var provisional: Bool?
+            var state: State?
+            var source: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("id") {
+                    try reader.readMember(into: &id)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else if reader.isMember("limit") {
+                    try reader.readMember(into: &limit)
+                } else if reader.isMember("started") {
+                    try reader.readMember(into: &started)
+                } else if reader.isMember("due") {
+                    try reader.readNullableMember(into: &due)
+                } else if reader.isMember("dueDay") {
+                    try reader.readNullableMember(into: &dueDay)
+                } else if reader.isMember("provisional") {
+                    try reader.readMember(into: &provisional)
+                } else if reader.isMember("state") {
+                    try reader.readMember(into: &state)
+                } else if reader.isMember("source") {
+                    try reader.readNullableMember(into: &source)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.id = try reader.required(id, "id")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+            self.limit = try reader.required(limit, "limit")
+            self.started = try reader.required(started, "started")
+            self.due = due
+            self.dueDay = dueDay
+            self.provisional = try reader.required(provisional, "provisional")
+            self.state = try reader.required(state, "state")
+            self.source = source
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("id", self.id)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.member("limit", self.limit)
+            writer.member("started", self.started)
+            writer.member("due", ifPresent: self.due)
+            writer.member("dueDay", ifPresent: self.dueDay)
+            writer.member("provisional", self.provisional)
+            writer.member("state", self.state)
+            writer.member("source", ifPresent: self.source)
+            writer.endObject()
+        }
+    }
+
+    /// A case without its values. `state` lists the active atomic states, joined by `+`.
+    public struct Summary: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var number: String
+        public var bureau: String
+        public var item: String
+        public var declaration: Int
+        public var revision: Int
+        public var state: String
+        public var zh: String
+        public var en: String
+        public var open: Bool
+        public var subject: String?
+        public var area: String?
+        public var parent: String?
+        public var opened: String
+        public var updated: String
+        public var closed: String?
+        public var due: String?
+
+        public init(
+            number: String,
+            bureau: String,
+            item: String,
+            declaration: Int,
+            revision: Int,
+            state: String,
+            zh: String,
+            en: String,
+            open: Bool,
+            subject: String? = nil,
+            area: String? = nil,
+            parent: String? = nil,
+            opened: String,
+            updated: String,
+            closed: String? = nil,
+            due: String? = nil
+        ) {
+            self.number = number
+            self.bureau = bureau
+            self.item = item
+            self.declaration = declaration
+            self.revision = revision
+            self.state = state
+            self.zh = zh
+            self.en = en
+            self.open = open
+            self.subject = subject
+            self.area = area
+            self.parent = parent
+            self.opened = opened
+            self.updated = updated
+            self.closed = closed
+            self.due = due
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var number: String?
+            var bureau: String?
+            var item: String?
+            var declaration: Int?
+            var revision: Int?
+            var state: String?
+            var zh: String?
+            var en: String?
+            var open: Bool?
+            var subject: String?
+            var area: String?
+            var parent: String?
+            var opened: String?
+            var updated: String?
+            var closed: String?
+            var due: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("number") {
+                    try reader.readMember(into: &number)
+                } else if reader.isMember("bureau") {
+                    try reader.readMember(into: &bureau)
+                } else if reader.isMember("item") {
+                    try reader.readMember(into: &item)
+                } else if reader.isMember("declaration") {
+                    try reader.readMember(into: &declaration)
+                } else if reader.isMember("revision") {
+                    try reader.readMember(into: &revision)
+                } else if reader.isMember("state") {
+                    try reader.readMember(into: &state)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else if reader.isMember("open") {
+                    try reader.readMember(into: &open)
+                } else if reader.isMember("subject") {
+                    try reader.readNullableMember(into: &subject)
+                } else if reader.isMember("area") {
+                    try reader.readNullableMember(into: &area)
+                } else if reader.isMember("parent") {
+                    try reader.readNullableMember(into: &parent)
+                } else if reader.isMember("opened") {
+                    try reader.readMember(into: &opened)
+                } else if reader.isMember("updated") {
+                    try reader.readMember(into: &updated)
+                } else if reader.isMember("closed") {
+                    try reader.readNullableMember(into: &closed)
+                } else if reader.isMember("due") {
+                    try reader.readNullableMember(into: &due)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.number = try reader.required(number, "number")
+            self.bureau = try reader.required(bureau, "bureau")
+            self.item = try reader.required(item, "item")
+            self.declaration = try reader.required(declaration, "declaration")
+            self.revision = try reader.required(revision, "revision")
+            self.state = try reader.required(state, "state")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+            self.open = try reader.required(open, "open")
+            self.subject = subject
+            self.area = area
+            self.parent = parent
+            self.opened = try reader.required(opened, "opened")
+            self.updated = try reader.required(updated, "updated")
+            self.closed = closed
+            self.due = due
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("number", self.number)
+            writer.member("bureau", self.bureau)
+            writer.member("item", self.item)
+            writer.member("declaration", self.declaration)
+            writer.member("revision", self.revision)
+            writer.member("state", self.state)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.member("open", self.open)
+            writer.member("subject", ifPresent: self.subject)
+            writer.member("area", ifPresent: self.area)
+            writer.member("parent", ifPresent: self.parent)
+            writer.member("opened", self.opened)
+            writer.member("updated", self.updated)
+            writer.member("closed", ifPresent: self.closed)
+            writer.member("due", ifPresent: self.due)
+            writer.endObject()
+        }
+    }
+
+    /// `data` holds the values as the caller may see them: fields of class P and S masked unless he handles the case.
+    public struct Case: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var summary: Summary
+        public var states: [String]
+        public var data: RawJSON
+        public var deadlines: [Deadline]
+        public var actions: [Action]
+        public var links: [String]
+
+        public init(
+            summary: Summary,
+            states: [String],
+            data: RawJSON,
+            deadlines: [Deadline],
+            actions: [Action],
+            links: [String]
+        ) {
+            self.summary = summary
+            self.states = states
+            self.data = data
+            self.deadlines = deadlines
+            self.actions = actions
+            self.links = links
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var summary: Summary?
+            var states: [String]?
+            var data: RawJSON?
+            var deadlines: [Deadline]?
+            var actions: [Action]?
+            var links: [String]?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("summary") {
+                    try reader.readMember(into: &summary)
+                } else if reader.isMember("states") {
+                    try reader.readMember(into: &states)
+                } else if reader.isMember("data") {
+                    try reader.readMember(into: &data)
+                } else if reader.isMember("deadlines") {
+                    try reader.readMember(into: &deadlines)
+                } else if reader.isMember("actions") {
+                    try reader.readMember(into: &actions)
+                } else if reader.isMember("links") {
+                    try reader.readMember(into: &links)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.summary = try reader.required(summary, "summary")
+            self.states = try reader.required(states, "states")
+            self.data = try reader.required(data, "data")
+            self.deadlines = try reader.required(deadlines, "deadlines")
+            self.actions = try reader.required(actions, "actions")
+            self.links = try reader.required(links, "links")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("summary", self.summary)
+            writer.member("states", self.states)
+            writer.member("data", self.data)
+            writer.member("deadlines", self.deadlines)
+            writer.member("actions", self.actions)
+            writer.member("links", self.links)
+            writer.endObject()
+        }
+    }
+
+    /// An action that is possible now. `allowed` says whether this caller may take it, and if not, why.
+    public struct Action: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var id: String
+        public var zh: String
+        public var en: String
+        public var roles: [String]
+        public var allowed: Bool
+        public var reason: String?
+        public var fields: [RawJSON]
+
+        public init(
+            id: String,
+            zh: String,
+            en: String,
+            roles: [String],
+            allowed: Bool,
+            reason: String? = nil,
+            fields: [RawJSON]
+        ) {
+            self.id = id
+            self.zh = zh
+            self.en = en
+            self.roles = roles
+            self.allowed = allowed
+            self.reason = reason
+            self.fields = fields
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var id: String?
+            var zh: String?
+            var en: String?
+            var roles: [String]?
+            var allowed: Bool?
+            var reason: String?
+            var fields: [RawJSON]?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("id") {
+                    try reader.readMember(into: &id)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else if reader.isMember("roles") {
+                    try reader.readMember(into: &roles)
+                } else if reader.isMember("allowed") {
+                    try reader.readMember(into: &allowed)
+                } else if reader.isMember("reason") {
+                    try reader.readNullableMember(into: &reason)
+                } else if reader.isMember("fields") {
+                    try reader.readMember(into: &fields)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.id = try reader.required(id, "id")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+            self.roles = try reader.required(roles, "roles")
+            self.allowed = try reader.required(allowed, "allowed")
+            self.reason = reason
+            self.fields = try reader.required(fields, "fields")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("id", self.id)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.member("roles", self.roles)
+            writer.member("allowed", self.allowed)
+            writer.member("reason", ifPresent: self.reason)
+            writer.member("fields", self.fields)
+            writer.endObject()
+        }
+    }
+
+    public struct Event: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var seq: Int
+        public var at: String
+        public var kind: String
+        public var actor: String?
+        public var data: RawJSON
+
+        public init(seq: Int, at: String, kind: String, actor: String? = nil, data: RawJSON) {
+            self.seq = seq
+            self.at = at
+            self.kind = kind
+            self.actor = actor
+            self.data = data
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var seq: Int?
+            var at: String?
+            var kind: String?
+            var actor: String?
+            var data: RawJSON?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("seq") {
+                    try reader.readMember(into: &seq)
+                } else if reader.isMember("at") {
+                    try reader.readMember(into: &at)
+                } else if reader.isMember("kind") {
+                    try reader.readMember(into: &kind)
+                } else if reader.isMember("actor") {
+                    try reader.readNullableMember(into: &actor)
+                } else if reader.isMember("data") {
+                    try reader.readMember(into: &data)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.seq = try reader.required(seq, "seq")
+            self.at = try reader.required(at, "at")
+            self.kind = try reader.required(kind, "kind")
+            self.actor = actor
+            self.data = try reader.required(data, "data")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("seq", self.seq)
+            writer.member("at", self.at)
+            writer.member("kind", self.kind)
+            writer.member("actor", ifPresent: self.actor)
+            writer.member("data", self.data)
+            writer.endObject()
+        }
+    }
+
+    /// Opens a case. `key` makes a repeated call answer the same number.
+    public enum Open: VarlinkMethod {
+        public static let name = "org.tongban.Cases.Open"
+
+        /// The input parameters of ``Open``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var bureau: String
+            public var item: String
+            public var data: RawJSON?
+            public var area: String?
+            public var subject: String?
+            public var key: String?
+
+            public init(
+                bureau: String,
+                item: String,
+                data: RawJSON? = nil,
+                area: String? = nil,
+                subject: String? = nil,
+                key: String? = nil
+            ) {
+                self.bureau = bureau
+                self.item = item
+                self.data = data
+                self.area = area
+                self.subject = subject
+                self.key = key
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var bureau: String?
+                var item: String?
+                var data: RawJSON?
+                var area: String?
+                var subject: String?
+                var key: String?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("bureau") {
+                        try reader.readMember(into: &bureau)
+                    } else if reader.isMember("item") {
+                        try reader.readMember(into: &item)
+                    } else if reader.isMember("data") {
+                        try reader.readNullableMember(into: &data)
+                    } else if reader.isMember("area") {
+                        try reader.readNullableMember(into: &area)
+                    } else if reader.isMember("subject") {
+                        try reader.readNullableMember(into: &subject)
+                    } else if reader.isMember("key") {
+                        try reader.readNullableMember(into: &key)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.bureau = try reader.required(bureau, "bureau")
+                self.item = try reader.required(item, "item")
+                self.data = data
+                self.area = area
+                self.subject = subject
+                self.key = key
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("bureau", self.bureau)
+                writer.member("item", self.item)
+                writer.member("data", ifPresent: self.data)
+                writer.member("area", ifPresent: self.area)
+                writer.member("subject", ifPresent: self.subject)
+                writer.member("key", ifPresent: self.key)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Open``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+            public var `case`: Case
+
+            public init(number: String, `case`: Case) {
+                self.number = number
+                self.`case` = `case`
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var number: String?
+                var `case`: Case?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else if reader.isMember("case") {
+                        try reader.readMember(into: &`case`)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+                self.`case` = try reader.required(`case`, "case")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.member("case", self.`case`)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// The method `org.tongban.Cases.Get`.
+    public enum Get: VarlinkMethod {
+        public static let name = "org.tongban.Cases.Get"
+
+        /// The input parameters of ``Get``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+
+            public init(number: String) {
+                self.number = number
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Get``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var `case`: Case
+
+            public init(`case`: Case) {
+                self.`case` = `case`
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var `case`: Case?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("case") {
+                        try reader.readMember(into: &`case`)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.`case` = try reader.required(`case`, "case")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("case", self.`case`)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// One page of at most `limit` (100 unless given, 1000 at most); `next` is the `after` of the following page.
+    public enum List: VarlinkMethod {
+        public static let name = "org.tongban.Cases.List"
+
+        /// The input parameters of ``List``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var bureau: String?
+            public var item: String?
+            public var state: String?
+            public var open: Bool?
+            public var area: String?
+            public var subject: String?
+            public var after: String?
+            public var limit: Int?
+
+            public init(
+                bureau: String? = nil,
+                item: String? = nil,
+                state: String? = nil,
+                open: Bool? = nil,
+                area: String? = nil,
+                subject: String? = nil,
+                after: String? = nil,
+                limit: Int? = nil
+            ) {
+                self.bureau = bureau
+                self.item = item
+                self.state = state
+                self.open = open
+                self.area = area
+                self.subject = subject
+                self.after = after
+                self.limit = limit
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var bureau: String?
+                var item: String?
+                var state: String?
+                var open: Bool?
+                var area: String?
+                var subject: String?
+                var after: String?
+                var limit: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("bureau") {
+                        try reader.readNullableMember(into: &bureau)
+                    } else if reader.isMember("item") {
+                        try reader.readNullableMember(into: &item)
+                    } else if reader.isMember("state") {
+                        try reader.readNullableMember(into: &state)
+                    } else if reader.isMember("open") {
+                        try reader.readNullableMember(into: &open)
+                    } else if reader.isMember("area") {
+                        try reader.readNullableMember(into: &area)
+                    } else if reader.isMember("subject") {
+                        try reader.readNullableMember(into: &subject)
+                    } else if reader.isMember("after") {
+                        try reader.readNullableMember(into: &after)
+                    } else if reader.isMember("limit") {
+                        try reader.readNullableMember(into: &limit)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.bureau = bureau
+                self.item = item
+                self.state = state
+                self.open = open
+                self.area = area
+                self.subject = subject
+                self.after = after
+                self.limit = limit
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("bureau", ifPresent: self.bureau)
+                writer.member("item", ifPresent: self.item)
+                writer.member("state", ifPresent: self.state)
+                writer.member("open", ifPresent: self.open)
+                writer.member("area", ifPresent: self.area)
+                writer.member("subject", ifPresent: self.subject)
+                writer.member("after", ifPresent: self.after)
+                writer.member("limit", ifPresent: self.limit)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``List``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var cases: [Summary]
+            public var next: String?
+
+            public init(cases: [Summary], next: String? = nil) {
+                self.cases = cases
+                self.next = next
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var cases: [Summary]?
+                var next: String?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("cases") {
+                        try reader.readMember(into: &cases)
+                    } else if reader.isMember("next") {
+                        try reader.readNullableMember(into: &next)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.cases = try reader.required(cases, "cases")
+                self.next = next
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("cases", self.cases)
+                writer.member("next", ifPresent: self.next)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// Takes an action. `revision`, when given, must be the current one.
+    public enum Act: VarlinkMethod {
+        public static let name = "org.tongban.Cases.Act"
+
+        /// The input parameters of ``Act``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+            public var action: String
+            public var data: RawJSON?
+            public var revision: Int?
+
+            public init(number: String, action: String, data: RawJSON? = nil, revision: Int? = nil) {
+                self.number = number
+                self.action = action
+                self.data = data
+                self.revision = revision
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                var action: String?
+                var data: RawJSON?
+                var revision: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else if reader.isMember("action") {
+                        try reader.readMember(into: &action)
+                    } else if reader.isMember("data") {
+                        try reader.readNullableMember(into: &data)
+                    } else if reader.isMember("revision") {
+                        try reader.readNullableMember(into: &revision)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+                self.action = try reader.required(action, "action")
+                self.data = data
+                self.revision = revision
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.member("action", self.action)
+                writer.member("data", ifPresent: self.data)
+                writer.member("revision", ifPresent: self.revision)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Act``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var `case`: Case
+
+            public init(`case`: Case) {
+                self.`case` = `case`
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var `case`: Case?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("case") {
+                        try reader.readMember(into: &`case`)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.`case` = try reader.required(`case`, "case")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("case", self.`case`)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// The method `org.tongban.Cases.History`.
+    public enum History: VarlinkMethod {
+        public static let name = "org.tongban.Cases.History"
+
+        /// The input parameters of ``History``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+            public var after: Int?
+            public var limit: Int?
+
+            public init(number: String, after: Int? = nil, limit: Int? = nil) {
+                self.number = number
+                self.after = after
+                self.limit = limit
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                var after: Int?
+                var limit: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else if reader.isMember("after") {
+                        try reader.readNullableMember(into: &after)
+                    } else if reader.isMember("limit") {
+                        try reader.readNullableMember(into: &limit)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+                self.after = after
+                self.limit = limit
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.member("after", ifPresent: self.after)
+                writer.member("limit", ifPresent: self.limit)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``History``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var events: [Event]
+            public var next: Int?
+
+            public init(events: [Event], next: Int? = nil) {
+                self.events = events
+                self.next = next
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var events: [Event]?
+                var next: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("events") {
+                        try reader.readMember(into: &events)
+                    } else if reader.isMember("next") {
+                        try reader.readNullableMember(into: &next)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.events = try reader.required(events, "events")
+                self.next = next
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("events", self.events)
+                writer.member("next", ifPresent: self.next)
+                writer.endObject()
+            }
+        }
+    }
+
+    public struct Fault: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var field: String
+        public var code: String
+        public var zh: String
+        public var en: String
+
+        public init(field: String, code: String, zh: String, en: String) {
+            self.field = field
+            self.code = code
+            self.zh = zh
+            self.en = en
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var field: String?
+            var code: String?
+            var zh: String?
+            var en: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("field") {
+                    try reader.readMember(into: &field)
+                } else if reader.isMember("code") {
+                    try reader.readMember(into: &code)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.field = try reader.required(field, "field")
+            self.code = try reader.required(code, "code")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("field", self.field)
+            writer.member("code", self.code)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.endObject()
+        }
+    }
+}
+
+/// The errors of `org.tongban.Cases`.
+public enum CasesFailure: VarlinkFailure, Hashable {
+    case noSuchCase(number: String)
+
+    /// Another change came first; `revision` is the present one.
+    case conflict(number: String, revision: Int)
+
+    /// Every fault of the values at once.
+    case invalidForm(faults: [CasesInterface.Fault])
+
+    public var errorName: String {
+        switch self {
+        case .noSuchCase: "org.tongban.Cases.NoSuchCase"
+        case .conflict: "org.tongban.Cases.Conflict"
+        case .invalidForm: "org.tongban.Cases.InvalidForm"
+        }
+    }
+
+    public var errorParameters: RawJSON {
+        switch self {
+        case .noSuchCase(let number):
+            RawJSON(encoding: NoSuchCase(number: number))
+        case .conflict(let number, let revision):
+            RawJSON(encoding: Conflict(number: number, revision: revision))
+        case .invalidForm(let faults):
+            RawJSON(encoding: InvalidForm(faults: faults))
+        }
+    }
+
+    public init?(errorName: String, errorParameters: RawJSON) {
+        switch errorName {
+        case "org.tongban.Cases.NoSuchCase":
+            guard let parameters = try? NoSuchCase(parsing: errorParameters.bytes) else { return nil }
+            self = .noSuchCase(number: parameters.number)
+        case "org.tongban.Cases.Conflict":
+            guard let parameters = try? Conflict(parsing: errorParameters.bytes) else { return nil }
+            self = .conflict(number: parameters.number, revision: parameters.revision)
+        case "org.tongban.Cases.InvalidForm":
+            guard let parameters = try? InvalidForm(parsing: errorParameters.bytes) else { return nil }
+            self = .invalidForm(faults: parameters.faults)
+        default:
+            return nil
+        }
+    }
+
+    /// The parameters of ``noSuchCase``.
+    public struct NoSuchCase: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var number: String
+
+        public init(number: String) {
+            self.number = number
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var number: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("number") {
+                    try reader.readMember(into: &number)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.number = try reader.required(number, "number")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("number", self.number)
+            writer.endObject()
+        }
+    }
+
+    /// The parameters of ``conflict``.
+    public struct Conflict: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var number: String
+        public var revision: Int
+
+        public init(number: String, revision: Int) {
+            self.number = number
+            self.revision = revision
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var number: String?
+            var revision: Int?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("number") {
+                    try reader.readMember(into: &number)
+                } else if reader.isMember("revision") {
+                    try reader.readMember(into: &revision)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.number = try reader.required(number, "number")
+            self.revision = try reader.required(revision, "revision")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("number", self.number)
+            writer.member("revision", self.revision)
+            writer.endObject()
+        }
+    }
+
+    /// The parameters of ``invalidForm``.
+    public struct InvalidForm: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var faults: [CasesInterface.Fault]
+
+        public init(faults: [CasesInterface.Fault]) {
+            self.faults = faults
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var faults: [CasesInterface.Fault]?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("faults") {
+                    try reader.readMember(into: &faults)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.faults = try reader.required(faults, "faults")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("faults", self.faults)
+            writer.endObject()
+        }
+    }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+import TongbanModel
+import TongbanStore
+
+extension CaseEngine {
+    /// Reads declarations, persons and calendar from the store.
+    public func open() throws(EngineError) {
+        try self.directory.load(from: self.engine.store)
+    }
+
+    /// Takes what a bureau's plugin declares. The same declaration again is the version it has; another one is the next,
+    /// and cases that are open stay on theirs.
+    ///
+    /// - Returns: the version.
+    /// - Throws: ``EngineError/refused(_:)`` when the declaration is faulty, with the first fault and its place.
+    public func register(_ json: JSON, bureau id: String) throws(EngineError) -> Int {
+        let declaration: BureauDeclaration
+        do {
+            declaration = try json.decoded(as: BureauDeclaration.self)
+        } catch {
+            throw .refused(
+                Refusal(code: "BAD_DECLARATION", zh: "部门声明无法读取:\(error)", en: "the declaration cannot be read: \(error)"))
+        }
+        guard declaration.id == id else {
+            throw .refused(
+                Refusal(
+                    code: "BAD_DECLARATION", zh: "插件 \(id) 声明的部门是 \(declaration.id)。",
+                    en: "plugin \(id) declares the bureau \(declaration.id)"))
+        }
+        if let fault = DeclarationCheck.faults(in: declaration).first {
+            throw .refused(
+                Refusal(
+                    code: "BAD_DECLARATION", zh: "部门 \(id):\(fault.place) \(fault.message.zh)",
+                    en: "bureau \(id): \(fault.place) \(fault.message.en)"))
+        }
+        try self.configureQueue(of: declaration)
+        if let latest = self.directory.latest(id), latest.json.canonical == json.canonical { return latest.version }
+        let version = (self.directory.latest(id)?.version ?? 0) + 1
+        let loaded = try LoadedBureau(declaration: declaration, version: version, json: json)
+        try self.engine.write(
+            .putDeclaration(
+                DeclarationRecord(bureau: id, version: version, registered: self.engine.now, body: RawJSON(json))))
+        try self.engine.record("bureau.declared", bureau: id, caseNumber: nil) { writer in
+            writer.beginObject()
+            writer.member("version", version)
+            writer.endObject()
+        }
+        self.directory.insert(loaded)
+        return version
+    }
+
+    /// The bureau's queue, with its handlers' policies.
+    private func configureQueue(of declaration: BureauDeclaration) throws(EngineError) {
+        var record = self.engine.queueRecord(declaration.id) ?? QueueRecord(name: declaration.id)
+        record.kinds = Dictionary(declaration.handlers.map { ($0.kind, $0.retry) }) { first, _ in first }
+        _ = try self.engine.configure(record)
+    }
+
+    // MARK: Persons
+
+    public func put(_ persons: [PersonRecord]) throws(EngineError) {
+        for person in persons {
+            guard !person.id.isEmpty, person.id.utf8.count <= 128 else {
+                throw .invalid(field: "id", Bilingual("人员编号须为 1 至 128 字节", "a person's id has 1 to 128 bytes"))
+            }
+            let old = self.directory.persons[person.id]
+            guard old != person else { continue }
+            try self.engine.write(.putPerson(person))
+            self.directory.put(person)
+            try self.engine.record(old == nil ? "person.added" : "person.changed", bureau: nil, caseNumber: nil) {
+                writer in
+                writer.beginObject()
+                writer.member("id", person.id)
+                writer.member("roles", person.roles)
+                writer.endObject()
+            }
+        }
+    }
+
+    public func removePerson(_ id: String) throws(EngineError) {
+        guard self.directory.persons[id] != nil else { throw .noSuchPerson(id) }
+        try self.engine.write(.removePerson(id: id))
+        self.directory.removePerson(id)
+        try self.engine.record("person.removed", bureau: nil, caseNumber: nil) { writer in
+            writer.beginObject()
+            writer.member("id", id)
+            writer.endObject()
+        }
+    }
+
+    // MARK: Calendar
+
+    /// Loads the table of a year. Deadlines that run are computed anew when they are next looked at.
+    public func load(_ table: CalendarTable) throws(EngineError) {
+        if let old = self.directory.calendar.tables[table.year] {
+            if old == table { return }
+            guard table.version >= old.version else {
+                throw .refused(
+                    Refusal(
+                        code: "OLD_CALENDAR", zh: "\(table.year) 年日历已有第 \(old.version) 版,不能载入第 \(table.version) 版。",
+                        en: "the table of \(table.year) is at version \(old.version); version \(table.version) is older"))
+            }
+        }
+        try self.engine.write(
+            .putSetting(
+                Setting(key: "\(Directory.calendarPrefix)\(table.year)", value: RawJSON(table.json))))
+        var tables = self.directory.calendar.tables
+        tables[table.year] = table
+        self.directory.put(WorkingCalendar(tables: tables.values))
+        try self.engine.record("calendar.loaded", bureau: nil, caseNumber: nil) { writer in
+            writer.beginObject()
+            writer.member("year", table.year)
+            writer.member("version", table.version)
+            writer.member("status", table.status.rawValue)
+            writer.endObject()
+        }
+    }
+
+    // MARK: Registers
+
+    /// Puts a record; one with the same content is left as it is.
+    ///
+    /// - Returns: the revision, and whether it was new or changed.
+    @discardableResult
+    public func put(
+        bureau: String, register: String, key: String, data: JSONObject
+    ) throws(EngineError) -> PutResult {
+        guard let declaration = self.directory.declaration(of: bureau)?.declaration.register(register) else {
+            throw .noSuchRegister(bureau: bureau, register: register)
+        }
+        guard !key.isEmpty, key.utf8.count <= 256 else {
+            throw .invalid(field: "key", Bilingual("记录的键须为 1 至 256 字节", "a record's key has 1 to 256 bytes"))
+        }
+        let faults = FormCheck(fields: declaration.fields, today: ShanghaiTime.day(of: self.engine.now)).faults(of: data)
+        guard faults.isEmpty else { throw .invalidForm(faults) }
+        if let own = data[declaration.key]?.stringValue, own != key {
+            throw .invalid(
+                field: declaration.key,
+                Bilingual("记录的键 \(key) 与字段 \(own) 不一致", "the key \(key) is not the field's value \(own)"))
+        }
+        let old = try self.store { store throws(StoreError) in
+            try store.record(bureau: bureau, register: register, key: key)
+        }
+        let raw = RawJSON(.object(data))
+        if let old, (try? old.data.parsed())?.canonical == JSON.object(data).canonical { return .unchanged }
+        if old == nil, let limit = declaration.limit {
+            let count = try self.store { store throws(StoreError) in
+                try store.recordCount(bureau: bureau, register: register)
+            }
+            guard count < limit else {
+                throw .refused(
+                    Refusal(
+                        code: "LIMIT", zh: "台账“\(declaration.name.zh)”最多 \(limit) 条;要增加须先改配置。",
+                        en: "register \"\(declaration.name.en)\" holds \(limit) records at most; the configuration says so"))
+            }
+        }
+        try self.engine.write(
+            .putRecord(
+                RegisterRecord(
+                    bureau: bureau, register: register, key: key, revision: (old?.revision ?? 0) + 1,
+                    updated: self.engine.now, data: raw)))
+        let masked = FormMask(fields: declaration.fields).journal(data)
+        try self.engine.record(old == nil ? "record.added" : "record.changed", bureau: bureau, caseNumber: nil) {
+            writer in
+            writer.beginObject()
+            writer.member("register", register)
+            writer.member("key", declaration.isSensitiveKey ? "***" : key)
+            writer.member("data", JSON.object(masked))
+            writer.endObject()
+        }
+        return old == nil ? .added : .changed
+    }
+
+    public enum PutResult: Sendable, Hashable {
+        case added, changed, unchanged
+    }
+
+    public func remove(bureau: String, register: String, key: String) throws(EngineError) {
+        let old = try self.store { store throws(StoreError) in
+            try store.record(bureau: bureau, register: register, key: key)
+        }
+        guard old != nil else { throw .noSuchRecord(key) }
+        try self.engine.write(.removeRecord(bureau: bureau, register: register, key: key))
+        let hidden = self.directory.declaration(of: bureau)?.declaration.register(register)?.isSensitiveKey ?? true
+        try self.engine.record("record.removed", bureau: bureau, caseNumber: nil) { writer in
+            writer.beginObject()
+            writer.member("register", register)
+            writer.member("key", hidden ? "***" : key)
+            writer.endObject()
+        }
+    }
+}
+
+extension BureauDeclaration.Register {
+    /// Whether the key itself is a sensitive value, such as an identity number in a health register.
+    var isSensitiveKey: Bool {
+        self.fields.first { $0.id == self.key }?.privacy == .sensitive
+    }
+}

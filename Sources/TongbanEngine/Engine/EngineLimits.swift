@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How much the engine takes at once. Whatever is above is refused, never cut off.
+public struct EngineLimits: Sendable {
+    /// Bytes of a payload or output.
+    public var payload = 1 << 20
+    /// Bytes of a queue's or kind's name.
+    public var name = 128
+    /// Bytes of a key.
+    public var key = 512
+    /// Tasks, results or leases of one call.
+    public var callSize = 1_000
+    /// Kinds of tasks in one queue, finished tasks included.
+    public var kindsPerQueue = 1_000
+    /// Tasks of one queue that are not finished; beyond, submissions are answered busy.
+    public var unfinishedPerQueue = 20_000_000
+    /// Positions of one queue and kind held in memory.
+    public var windowSize = 1_024
+    /// Lines of error history kept of a task.
+    public var errorLines = 20
+    /// Characters of one error line.
+    public var errorLength = 2_000
+    /// Scheduled tasks, leases and timers handled in one tick.
+    public var tickSize = 500
+    /// A program that died so often while it worked on a task has the task quarantined.
+    public var killsUntilQuarantine = 3
+    /// The longest lease, in milliseconds.
+    public var longestLease: Int64 = 86_400_000
+    /// The longest wait between attempts and the longest period of a rate, in milliseconds: a year.
+    public var longestWait: Int64 = 31_536_000_000
+    /// For how long a timer is put off whose handler refused, in milliseconds.
+    public var timerDelay: Int64 = 300_000
+    /// Entries that a commit reports whole; of more only the range is told.
+    public var reportedEntries = 1_024
+
+    public init() {}
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Civic
+
+/// Checks a bureau's declaration before it is accepted.
+public enum DeclarationCheck {
+    public struct Fault: Sendable, Hashable {
+        /// Such as `complaint/RECEIVED/accept`.
+        public var place: String
+        public var message: Bilingual
+    }
+
+    public static func faults(in bureau: BureauDeclaration) -> [Fault] {
+        var faults: [Fault] = []
+        func fault(_ place: String, _ zh: String, _ en: String) {
+            faults.append(Fault(place: place, message: Bilingual(zh, en)))
+        }
+        if bureau.prefix.utf8.count != 2 || !bureau.prefix.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
+            fault("prefix", "编号前缀须为两个大写字母", "the prefix must be two capital letters")
+        }
+        if !(1...256).contains(bureau.concurrency) {
+            fault("concurrency", "并发数须为 1 至 256", "the concurrency must be 1 to 256")
+        }
+        for (ids, what) in [
+            (bureau.items.map(\.id), "item"), (bureau.registers.map(\.id), "register"),
+            (bureau.handlers.map(\.kind), "handler"),
+        ] {
+            for id in Self.repeated(ids) { fault(id, "\(what) 重复", "this \(what) is declared twice") }
+        }
+        for register in bureau.registers where !register.fields.contains(where: { $0.id == register.key }) {
+            fault(register.id, "键 \(register.key) 不是字段", "its key \(register.key) is none of its fields")
+        }
+        for item in bureau.items {
+            faults += self.faults(in: item)
+        }
+        return faults
+    }
+
+    private static func faults(in item: ItemDeclaration) -> [Fault] {
+        var faults: [Fault] = []
+        for finding in FlowCheck.findings(in: item.flow) {
+            faults.append(
+                Fault(
+                    place: "\(item.id)/\(finding.state)",
+                    message: Bilingual(finding.message.zh, finding.message.en)))
+        }
+        for field in item.uniqueKey where !item.form.contains(where: { $0.id == field }) {
+            faults.append(
+                Fault(
+                    place: item.id,
+                    message: Bilingual("唯一键 \(field) 不是表单字段", "the unique key \(field) is no field of the form")))
+        }
+        for action in item.actions where action.roles.isEmpty {
+            faults.append(
+                Fault(
+                    place: "\(item.id)/\(action.state)/\(action.id)",
+                    message: Bilingual("动作没有角色", "the action has no role")))
+        }
+        for action in item.actions {
+            for lengthening in action.extensions
+            where !item.deadlines.contains(where: { $0.id == lengthening.deadline }) {
+                faults.append(
+                    Fault(
+                        place: "\(item.id)/\(action.id)",
+                        message: Bilingual(
+                            "要延长的时限 \(lengthening.deadline) 不存在", "there is no deadline \(lengthening.deadline) to extend")))
+            }
+        }
+        for id in Self.repeated(item.deadlines.map(\.id)) {
+            faults.append(
+                Fault(place: "\(item.id)/\(id)", message: Bilingual("时限重复", "this deadline is declared twice")))
+        }
+        return faults + self.untimedStates(in: item)
+    }
+
+    /// A state in which a case waits needs a deadline, of its own or around it, or says that it has none.
+    private static func untimedStates(in item: ItemDeclaration) -> [Fault] {
+        item.flow.waitingStates.compactMap { state -> Fault? in
+            let around = [state] + item.flow.ancestors(of: state)
+            let isTimed = item.deadlines.contains { around.contains($0.state) }
+            let isUntimed = item.states.contains { around.contains($0.id) && $0.untimed }
+            guard !isTimed, !isUntimed else { return nil }
+            return Fault(
+                place: "\(item.id)/\(state)",
+                message: Bilingual(
+                    "办件会停在这里,却没有时限,也没有注明 untimed", "a case waits here without a deadline, and it is not said to be untimed"
+                ))
+        }
+    }
+
+    private static func repeated(_ ids: [String]) -> [String] {
+        var seen: Set<String> = []
+        return ids.filter { !seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The operations of JsonLogic, ours included, by the names they have in rules.
+enum JsonLogicOperation: String, Sendable, CaseIterable {
+    case variable = "var"
+    case missing
+    case missingSome = "missing_some"
+    case ifThen = "if"
+    case ternary = "?:"
+    case looselyEqual = "=="
+    case strictlyEqual = "==="
+    case notLooselyEqual = "!="
+    case notStrictlyEqual = "!=="
+    case not = "!"
+    case truth = "!!"
+    case or
+    case and
+    case greater = ">"
+    case greaterOrEqual = ">="
+    case less = "<"
+    case lessOrEqual = "<="
+    case max
+    case min
+    case add = "+"
+    case subtract = "-"
+    case multiply = "*"
+    case divide = "/"
+    case remainder = "%"
+    case map
+    case filter
+    case reduce
+    case all
+    case none
+    case some
+    case merge
+    case contains = "in"
+    case join = "cat"
+    case substring = "substr"
+    case log
+    case inState = "in_state"
+    case count
+    case percent
+    case preserve
+    case eachKey
+    case get
+    case plus
+    case typeName = "typeof"
+}

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import Synchronization
+import TongbanAPI
+import TongbanEngine
+import TongbanModel
+import TongbanStore
+import TongbanSupervisor
+import Varlink
+
+/// What a daemon is started with.
+public struct DaemonConfiguration: Sendable {
+    /// The folder that holds the database.
+    public var stateDirectory: String
+    /// The path of the socket; with an activated socket only what plugins and messages are told.
+    public var socketPath: String
+    /// Folders with a folder for each plugin.
+    public var pluginDirectories: [String]
+    /// The folder for the plugins' sockets.
+    public var runtimeDirectory: String
+    /// The path of `tongband-launch`.
+    public var launcher: String
+    public var clock: DaemonClock
+    /// Unix users who run the service, beside root and the daemon's own.
+    public var operators: Set<UInt32>
+    /// Unix users of programs that may act for any person.
+    public var trusted: Set<UInt32>
+    public var server: VarlinkServerConfiguration
+    public var limits: EngineLimits
+    /// How long running tasks may take when the daemon stops.
+    public var stopLimit: Duration
+    public var version: String
+
+    public init(stateDirectory: String, socketPath: String, pluginDirectories: [String], launcher: String) {
+        self.stateDirectory = stateDirectory
+        self.socketPath = socketPath
+        self.pluginDirectories = pluginDirectories
+        self.runtimeDirectory = stateDirectory + "/run"
+        self.launcher = launcher
+        self.clock = .real
+        self.operators = []
+        self.trusted = []
+        self.server = VarlinkServerConfiguration()
+        self.server.connectionLimitPerUser = 1_024
+        self.limits = EngineLimits()
+        self.stopLimit = .seconds(15)
+        self.version = "0.1.0"
+    }
+
+    public var storePath: String { self.stateDirectory + "/tongban.db" }
+}
+
+/// The daemon, whole: store, engine, socket, plugins. `run()` works until the task is cancelled or the service is asked
+/// to stop gracefully; then running tasks finish, what was accepted is on disk, and it returns.
+public struct Daemon: Service {
+    let configuration: DaemonConfiguration
+    let logger: Logger
+    /// Sockets the service manager handed over; without any the daemon listens by itself.
+    let activated: [CInt]
+    /// Told when the daemon serves, when its state changes, and when it begins to stop.
+    let onReady: @Sendable (Int) async -> Void
+    let onStatus: @Sendable (String) -> Void
+    let onStopping: @Sendable () -> Void
+    /// Called at an interval with whether engine and store still work; feeds the watchdog.
+    let onPulse: (@Sendable () -> Void)?
+    let pulseInterval: Duration
+
+    public init(
+        configuration: DaemonConfiguration, logger: Logger, activated: [CInt] = [],
+        onReady: @escaping @Sendable (Int) async -> Void = { _ in },
+        onStatus: @escaping @Sendable (String) -> Void = { _ in },
+        onStopping: @escaping @Sendable () -> Void = {}, pulseInterval: Duration = .seconds(5),
+        onPulse: (@Sendable () -> Void)? = nil
+    ) {
+        self.configuration = configuration
+        self.logger = logger
+        self.activated = activated
+        self.onReady = onReady
+        self.onStatus = onStatus
+        self.onStopping = onStopping
+        self.pulseInterval = pulseInterval
+        self.onPulse = onPulse
+    }
+
+    public func run() async throws {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        do {
+            try await self.run(on: group)
+        } catch {
+            try? await group.shutdownGracefully()
+            throw error
+        }
+        try await group.shutdownGracefully()
+    }
+
+    private func run(on group: MultiThreadedEventLoopGroup) async throws {
+        let configuration = self.configuration
+        let logger = self.logger
+        let loop = group.next()
+        let reader = try await self.openCore(on: loop)
+        let core = reader.core
+        let catalog = BureauCatalog(discoveringIn: configuration.pluginDirectories)
+        for fault in catalog.faults { logger.error("a plugin cannot be used", metadata: ["fault": "\(fault)"]) }
+        let host = PluginHost(
+            catalog: catalog, version: configuration.version, socketAddress: "unix:" + configuration.socketPath,
+            group: group, logger: logger)
+        let access = AccessPolicy(
+            operators: configuration.operators.union([0, ProcessIdentity.userID]), trusted: configuration.trusted)
+        let endpoint = Endpoint(core: core, access: access, pluginOf: { host.bureau(ofProcess: $0) })
+        let supervisor = try self.supervisor(host, endpoint)
+        let facts = self.facts(host, reader.store)
+        let service = self.service(endpoint, host, supervisor, facts)
+        let server = VarlinkServer(service: service, configuration: configuration.server, group: group) { event in
+            switch event {
+            case .connectionOpened: facts.connections.add(1)
+            case .connectionClosed(let connection, _):
+                facts.connections.add(-1)
+                core.value.connectionGone("connection:\(connection.id)")
+            case .connectionRefused(let peer, let refusal):
+                logger.warning(
+                    "a connection was refused",
+                    metadata: ["uid": "\(peer.map { String($0.userID) } ?? "?")", "reason": "\(refusal)"])
+            }
+        }
+        try await loop.submit {
+            let core = core.value
+            core.isBusy = { [unowned core] in host.isBusy(core) }
+            core.engine.workerTrouble = { host.trouble(with: $0) }
+            let status = self.onStatus
+            core.onAvailability = { cause in
+                status(cause.map { "read-only: \($0.message)" } ?? "running")
+            }
+            core.start()
+        }.get()
+
+        if self.activated.isEmpty {
+            try await server.listen(at: .path(configuration.socketPath))
+        } else {
+            for descriptor in self.activated {
+                try await server.serve(VarlinkActivatedSocket(descriptor: descriptor, isListening: true))
+            }
+        }
+        try await self.serve(server, host, supervisor, endpoint, catalog)
+    }
+
+    /// Runs everything until the end is asked for, then ends it in order.
+    private func serve(
+        _ server: VarlinkServer, _ host: PluginHost, _ supervisor: ChildSupervisor, _ endpoint: Endpoint,
+        _ catalog: BureauCatalog
+    ) async throws {
+        let disabled = try await endpoint.onLoop { core in
+            try core.engine.store.settings(prefix: PluginMethods.disabledKey)
+                .map { String($0.key.dropFirst(PluginMethods.disabledKey.count)) }
+        }
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { await server.run() }
+            tasks.addTask { await host.run() }
+            tasks.addTask { try await supervisor.run() }
+            for manifest in catalog.manifests {
+                if disabled.contains(manifest.id) {
+                    try await supervisor.addDisabled(manifest)
+                } else {
+                    try await supervisor.start([manifest])
+                }
+            }
+            if let pulse = self.onPulse {
+                let interval = self.pulseInterval
+                tasks.addTask { try await Self.pulse(endpoint, every: interval, pulse) }
+            }
+            tasks.addTask { await self.announce(host, catalog, disabled) }
+            tasks.addTask { try await Self.waitForEnd() }
+            // Only the end, or a failure, finishes first; the others go on.
+            while let _ = try await tasks.next() {
+                if Task.isCancelled || Self.isEnding { break }
+            }
+            self.onStopping()
+            await supervisor.stopAll(limit: self.configuration.stopLimit)
+            host.finish()
+            try? await endpoint.core.eventLoop.submit { endpoint.core.value.stop() }.get()
+            server.shutdown(grace: .seconds(2))
+            tasks.cancelAll()
+        }
+    }
+
+    private static var isEnding: Bool { Task.isShuttingDownGracefully }
+
+    private static func waitForEnd() async throws {
+        try? await gracefulShutdown()
+    }
+
+    /// Says that the daemon is ready once every plugin works or has failed for a first time.
+    private func announce(_ host: PluginHost, _ catalog: BureauCatalog, _ disabled: [String]) async {
+        let deadline = ContinuousClock.now + .seconds(10)
+        while ContinuousClock.now < deadline, !Task.isCancelled {
+            let phases = host.snapshot.phases
+            let open = catalog.manifests.filter { manifest in
+                !disabled.contains(manifest.id) && ["stopped", "starting"].contains(phases[manifest.id] ?? "stopped")
+            }
+            if open.isEmpty { break }
+            try? await Task.sleep(for: .milliseconds(10))
+        }
+        let ready = host.snapshot.phases.values.filter { $0 == "ready" }.count
+        await self.onReady(ready)
+        self.onStatus("running, \(ready) of \(catalog.manifests.count) plugins ready")
+    }
+
+    /// Goes through engine and store, so that a watchdog is fed by what really works.
+    private static func pulse(
+        _ endpoint: Endpoint, every interval: Duration, _ pulse: @Sendable () -> Void
+    ) async throws {
+        while !Task.isCancelled {
+            _ = try? await endpoint.onLoop { core in try core.engine.nextWakeUp() }
+            pulse()
+            try await Task.sleep(for: interval)
+        }
+    }
+
+    // MARK: Parts
+
+    private func openCore(
+        on loop: any EventLoop
+    ) async throws -> (core: NIOLoopBound<DaemonCore>, store: NIOLoopBound<SQLiteStore>) {
+        let configuration = self.configuration
+        let logger = self.logger
+        return try await loop.submit {
+            try StateDirectory.make(configuration.stateDirectory)
+            let store = try SQLiteStore(path: configuration.storePath)
+            let core = try DaemonCore(
+                loop: loop, store: store, clock: configuration.clock, limits: configuration.limits, logger: logger)
+            return (NIOLoopBound(core, eventLoop: loop), NIOLoopBound(store, eventLoop: loop))
+        }.get()
+    }
+
+    private func supervisor(_ host: PluginHost, _ endpoint: Endpoint) throws -> ChildSupervisor {
+        let note = NoteRelay()
+        let supervisor = try ChildSupervisor(
+            configuration: SupervisorConfiguration(
+                launcher: self.configuration.launcher, runtimeDirectory: self.configuration.runtimeDirectory,
+                readablePaths: SwiftRuntime.folder.map { [$0] } ?? []),
+            calls: host.calls(endpoint, note: { await note.note($0, $1) }),
+            observe: { await host.observe($0, endpoint) })
+        note.supervisor.withLock { $0 = supervisor }
+        return supervisor
+    }
+
+    private func facts(_ host: PluginHost, _ store: NIOLoopBound<SQLiteStore>) -> DaemonFacts {
+        let path = self.configuration.storePath
+        return DaemonFacts(
+            version: self.configuration.version, started: DaemonClock.machineTime(), storePath: path,
+            storeBytes: { StateDirectory.size(of: path) + StateDirectory.size(of: path + "-wal") },
+            bureaus: {
+                let snapshot = host.snapshot
+                return host.catalog.manifests.map { manifest in
+                    .init(
+                        id: manifest.id, zh: manifest.name.zh, en: manifest.name.en,
+                        state: snapshot.phases[manifest.id] ?? "stopped", reason: snapshot.reasons[manifest.id]?.en)
+                }
+            },
+            backup: { target in
+                let reader = try SQLiteReader(path: path)
+                try reader.backup(to: target)
+                return StateDirectory.size(of: target)
+            })
+    }
+
+    private func service(
+        _ endpoint: Endpoint, _ host: PluginHost, _ supervisor: ChildSupervisor, _ facts: DaemonFacts
+    ) -> VarlinkService {
+        var service = VarlinkService(
+            vendor: "Tongban", product: "tongband", version: self.configuration.version,
+            url: "https://github.com/tongban/tongban")
+        DaemonMethods(endpoint: endpoint, facts: facts).add(to: &service)
+        QueueMethods(endpoint: endpoint).add(to: &service)
+        CaseMethods(endpoint: endpoint).add(to: &service)
+        ItemMethods(endpoint: endpoint).add(to: &service)
+        NoticeMethods(endpoint: endpoint).add(to: &service)
+        JournalMethods(endpoint: endpoint).add(to: &service)
+        DirectoryMethods(endpoint: endpoint).add(to: &service)
+        CalendarMethods(endpoint: endpoint).add(to: &service)
+        ClockMethods(endpoint: endpoint).add(to: &service)
+        PluginMethods(endpoint: endpoint, host: host, supervisor: supervisor).add(to: &service)
+        return service
+    }
+}

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+import Logging
+import NIOCore
+import Synchronization
+import TongbanAPI
+import TongbanEngine
+import TongbanModel
+import TongbanStore
+import TongbanSupervisor
+import Varlink
+
+/// The bureaus' plugins: started and watched by the supervisor, declared to the engine, given their tasks.
+public final class PluginHost: Sendable {
+    /// The protocol versions the daemon speaks.
+    static let protocolVersions = 1...1
+
+    /// What is known of the plugins, for calls that cannot wait for the supervisor.
+    struct Snapshot: Sendable {
+        var bureauByProcess: [Int32: String] = [:]
+        var phases: [String: String] = [:]
+        var reasons: [String: Bilingual] = [:]
+        var names: [String: Bilingual] = [:]
+        var versions: [String: String] = [:]
+        var declarations: [String: Int] = [:]
+    }
+
+    private struct State {
+        var snapshot = Snapshot()
+        var dispatchers: [String: BureauDispatcher] = [:]
+    }
+
+    let catalog: BureauCatalog
+    let logger: Logger
+    let version: String
+    let socketAddress: String
+    private let state = Mutex(State())
+    private let starts: AsyncStream<Start>
+    private let start: AsyncStream<Start>.Continuation
+    private let group: any EventLoopGroup
+
+    private struct Start: Sendable {
+        var dispatcher: BureauDispatcher
+        var kinds: [String]
+        var concurrency: Int
+    }
+
+    public init(
+        catalog: BureauCatalog, version: String, socketAddress: String, group: any EventLoopGroup, logger: Logger
+    ) {
+        self.catalog = catalog
+        self.logger = logger
+        self.version = version
+        self.socketAddress = socketAddress
+        self.group = group
+        (self.starts, self.start) = AsyncStream.makeStream()
+        self.state.withLock { state in
+            for manifest in catalog.manifests {
+                state.snapshot.names[manifest.id] = manifest.name
+                state.snapshot.phases[manifest.id] = "stopped"
+            }
+        }
+    }
+
+    var snapshot: Snapshot { self.state.withLock { $0.snapshot } }
+
+    func dispatcher(of bureau: String) -> BureauDispatcher? { self.state.withLock { $0.dispatchers[bureau] } }
+
+    func bureau(ofProcess pid: Int32) -> String? { self.state.withLock { $0.snapshot.bureauByProcess[pid] } }
+
+    /// What keeps a bureau's tasks from being worked on.
+    func trouble(with queue: String) -> Bilingual? {
+        let bureau = String(queue.prefix { $0 != "." })
+        let snapshot = self.snapshot
+        guard let phase = snapshot.phases[bureau], phase != "ready" else { return nil }
+        return snapshot.reasons[bureau]
+            ?? Bilingual("插件 \(bureau) 的状态是 \(phase)。", "plugin \(bureau) is \(phase).")
+    }
+
+    /// Whether some bureau's handlers have something to do: a task in work, or a ready one that will be.
+    func isBusy(_ core: DaemonCore) -> Bool {
+        let (dispatchers, phases) = self.state.withLock { ($0.dispatchers, $0.snapshot.phases) }
+        for (bureau, dispatcher) in dispatchers {
+            if dispatcher.running.value > 0 { return true }
+            guard phases[bureau] == "ready", core.engine.queueRecord(bureau)?.paused == false,
+                let declaration = core.directory.declaration(of: bureau)?.declaration
+            else { continue }
+            let kinds = declaration.handlers.map(\.kind)
+            if !kinds.isEmpty, (try? core.engine.hasReady(queue: bureau, kinds: kinds)) == true { return true }
+        }
+        return false
+    }
+
+    // MARK: The supervisor's calls
+
+    /// How the supervisor speaks with plugins.
+    func calls(_ endpoint: Endpoint, note: @escaping @Sendable (String, String?) async -> Void) -> BureauCalls {
+        BureauCalls(
+            handshake: { try await self.handshake($0, endpoint, note) },
+            probe: { place in
+                _ = try await self.client(place).call(BureauInterface.Ping.self, .init(), timeout: .seconds(5))
+            },
+            retire: { place in
+                self.dispatcher(of: place.bureau)?.stop()
+                _ = try await self.client(place).call(BureauInterface.Retire.self, .init())
+            })
+    }
+
+    private func client(_ place: BureauEndpoint) -> VarlinkClient {
+        VarlinkClient(address: .path(place.socketPath), group: self.group)
+    }
+
+    private func handshake(
+        _ place: BureauEndpoint, _ endpoint: Endpoint, _ note: @escaping @Sendable (String, String?) async -> Void
+    ) async throws {
+        let id = place.bureau
+        let output: BureauInterface.Handshake.Output
+        do {
+            output = try await self.client(place).call(
+                BureauInterface.Handshake.self,
+                .init(
+                    minimum: Self.protocolVersions.lowerBound, maximum: Self.protocolVersions.upperBound,
+                    daemon: self.version, socket: self.socketAddress))
+        } catch let error as VarlinkError {
+            if case .versionMismatch(_, _, let reason)? = error.failure(as: BureauFailure.self) {
+                throw HandshakeFailure.versionMismatch(reason)
+            }
+            throw error
+        }
+        guard Self.protocolVersions.contains(output.protocol) else {
+            throw HandshakeFailure.versionMismatch(
+                "the plugin chose version \(output.protocol); the daemon speaks \(Self.protocolVersions.lowerBound) to \(Self.protocolVersions.upperBound)"
+            )
+        }
+        let json: JSON
+        do {
+            json = try output.declaration.parsed()
+        } catch {
+            throw HandshakeFailure.refused("the declaration is no JSON: \(error)")
+        }
+        let registered: (version: Int, declaration: BureauDeclaration?)
+        do {
+            let version = try await endpoint.perform(by: .bureau(id)) { core throws(EngineError) in
+                try core.cases.register(json, bureau: id)
+            }
+            let declaration = try await endpoint.onLoop { $0.directory.declaration(of: id)?.declaration }
+            registered = (version, declaration)
+        } catch let error as EngineError {
+            if case .unavailable = error { throw error }
+            throw HandshakeFailure.refused(error.reason)
+        }
+        guard let declaration = registered.declaration else { throw HandshakeFailure.refused("it declares nothing") }
+        let dispatcher = BureauDispatcher(
+            bureau: id, endpoint: endpoint, client: self.client(place), logger: self.logger,
+            note: { await note(id, $0) })
+        self.state.withLock { state in
+            state.dispatchers[id]?.stop()
+            state.dispatchers[id] = dispatcher
+            state.snapshot.versions[id] = output.version
+            state.snapshot.declarations[id] = registered.version
+        }
+        try await endpoint.onLoop { core in core.onReady[id] = { dispatcher.wake() } }
+        self.start.yield(
+            Start(
+                dispatcher: dispatcher, kinds: declaration.handlers.map(\.kind),
+                concurrency: declaration.concurrency))
+    }
+
+    /// Gives tasks to plugins until ``finish()``.
+    func run() async {
+        await withDiscardingTaskGroup { group in
+            for await start in self.starts {
+                group.addTask { await start.dispatcher.run(kinds: start.kinds, concurrency: start.concurrency) }
+            }
+            for dispatcher in self.state.withLock({ Array($0.dispatchers.values) }) { dispatcher.stop() }
+        }
+    }
+
+    func finish() { self.start.finish() }
+
+    // MARK: Events
+
+    /// Takes note of what happened to a plugin.
+    func observe(_ event: SupervisorEvent, _ endpoint: Endpoint) async {
+        let id = event.bureau
+        switch event.kind {
+        case .log(let message):
+            self.logger.log(
+                level: message.level.loggerLevel, "\(message.text)", metadata: ["bureau": "\(id)"])
+            return
+        case .identified(let pid):
+            self.state.withLock { state in
+                state.snapshot.bureauByProcess = state.snapshot.bureauByProcess.filter { $0.value != id }
+                state.snapshot.bureauByProcess[pid] = id
+            }
+            return
+        case .started: self.set(id, "starting", nil)
+        case .ready:
+            self.set(id, "ready", nil)
+            await self.tell("plugin.ready", id, nil, endpoint)
+            self.dispatcher(of: id)?.wake()
+        case .unhealthy: self.set(id, "unhealthy", nil)
+        case .failed(let report):
+            self.set(id, "backingOff", report.text)
+            self.dispatcher(of: id)?.stop()
+            await self.tell("plugin.failed", id, report.summary, endpoint)
+        case .backingOff: self.set(id, "backingOff", self.snapshot.reasons[id])
+        case .quarantined(let report):
+            self.set(id, "quarantined", report.text)
+            self.logger.error("a plugin is quarantined", metadata: ["bureau": "\(id)", "reason": "\(report.text.en)"])
+            await self.tell("plugin.quarantined", id, report.text, endpoint)
+        case .stopped:
+            self.set(id, "stopped", nil)
+            self.dispatcher(of: id)?.stop()
+        case .disabled:
+            self.set(id, "disabled", Bilingual("插件 \(id) 已停用。", "plugin \(id) is disabled."))
+            self.dispatcher(of: id)?.stop()
+        }
+        await endpoint.checkQuiet()
+    }
+
+    private func set(_ id: String, _ phase: String, _ reason: Bilingual?) {
+        self.state.withLock { state in
+            state.snapshot.phases[id] = phase
+            state.snapshot.reasons[id] = reason
+        }
+    }
+
+    private func tell(_ kind: String, _ id: String, _ reason: Bilingual?, _ endpoint: Endpoint) async {
+        try? await endpoint.perform(by: .system) { core throws(EngineError) in
+            try core.engine.record(kind, bureau: id, caseNumber: nil) { writer in
+                writer.beginObject()
+                if let reason {
+                    writer.member("zh", reason.zh)
+                    writer.member("en", reason.en)
+                }
+                writer.endObject()
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+
+/// How values are written for people.
+enum Format {
+    /// `2022-07-12 周二 09:30`; a text that is no moment stays as it is.
+    static func moment(_ text: String?, _ language: Language) -> String {
+        guard let text else { return "—" }
+        guard let instant = Instant(text) else { return text }
+        let day = ShanghaiTime.day(of: instant)
+        let minutes = ShanghaiTime.timeOfDay(of: instant).minutes
+        return "\(day) \(day.weekday.name.text(language)) \(two(minutes / 60)):\(two(minutes % 60))"
+    }
+
+    /// A due moment as its last day: what ends at 24:00 is due on the day before.
+    static func due(_ text: String?, _ language: Language) -> String {
+        guard let text else { return "—" }
+        guard let instant = Instant(text) else { return text }
+        if ShanghaiTime.timeOfDay(of: instant).milliseconds == 0 {
+            let day = ShanghaiTime.day(of: instant).adding(days: -1)
+            return "\(day) \(day.weekday.name.text(language)) 24:00"
+        }
+        return self.moment(text, language)
+    }
+
+    static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+
+    /// The value of a field in one line.
+    static func value(_ value: JSON) -> String {
+        switch value {
+        case .null: "—"
+        case .string(let text): text
+        case .array(let elements) where elements.allSatisfy { $0.stringValue != nil }:
+            elements.compactMap(\.stringValue).joined(separator: ", ")
+        default: value.text
+        }
+    }
+}
+
+/// Reads `name=value` arguments by the kinds of the fields they are meant for.
+enum Values {
+    /// - Parameter fields: the declarations of the fields; a value of a field not among them is read as JSON when it
+    ///   begins like an object, array or quoted text, else as a text.
+    static func parse(_ pairs: [String], json: String?, fields: [JSON]) throws -> JSONObject {
+        var object = JSONObject()
+        if let json {
+            guard let parsed = try? JSON(parsing: json), let given = parsed.objectValue else {
+                throw UsageError("--data must be a JSON object / --data 须为 JSON 对象: \(json)")
+            }
+            object = given
+        }
+        for pair in pairs {
+            guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex else {
+                throw UsageError("\"\(pair)\" must read name=value / 须写成 名称=值")
+            }
+            let name = String(pair[..<equals])
+            let kind = fields.first { $0["id"]?.stringValue == name }?["kind"]?.stringValue
+            object[name] = Self.value(String(pair[pair.index(after: equals)...]), kind: kind)
+        }
+        return object
+    }
+
+    static func value(_ text: String, kind: String?) -> JSON {
+        switch kind {
+        case "integer", "money", "mu": return Int64(text).map(JSON.integer) ?? .string(text)
+        case "boolean":
+            return ["true", "yes", "是"].contains(text) ? true : ["false", "no", "否"].contains(text) ? false : .string(text)
+        case "texts", "choices":
+            if text.first == "[", let parsed = try? JSON(parsing: text) { return parsed }
+            return .array(text.split(separator: ",").map { .string(String($0)) })
+        case "rows", "geo", "any", nil:
+            if let first = text.first, "{[\"".contains(first), let parsed = try? JSON(parsing: text) { return parsed }
+            return .string(text)
+        default: return .string(text)
+        }
+    }
+}
+
+struct UsageError: Error, CustomStringConvertible {
+    var description: String
+    init(_ description: String) { self.description = description }
+}

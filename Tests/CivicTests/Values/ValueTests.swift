@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+import Testing
+
+@Suite("Money, shares, areas, places, texts")
+struct ValueTests {
+    @Test(
+        "Yuan are read and printed",
+        arguments: [
+            ("6000", 600_000, "6000.00"), ("-12.5", -1_250, "-12.50"), ("0.07", 7, "0.07"),
+            ("387000000", 38_700_000_000, "387000000.00"),
+            ("92233720368547758.07", .max, "92233720368547758.07"),
+        ] as [(String, Int64, String)]
+    )
+    func yuan(text: String, fen: Int64, printed: String) throws {
+        let money = try #require(Fen(yuan: text))
+        #expect(money.amount == fen)
+        #expect(money.description == printed)
+    }
+
+    @Test(
+        "What is no amount is refused",
+        arguments: ["", "-", ".5", "1.", "1.234", "1,000", "１", "+1", "1e3", "92233720368547758.08", "--1"]
+    )
+    func noYuan(text: String) {
+        #expect(Fen(yuan: text) == nil)
+    }
+
+    @Test("Sums that do not fit are nothing, at the limit they are")
+    func overflow() {
+        #expect(Fen(.max - 1).adding(Fen(1)) == Fen(.max))
+        #expect(Fen(.max).adding(Fen(1)) == nil)
+        #expect(Fen(.min + 1).subtracting(Fen(1)) == Fen(.min))
+        #expect(Fen(.min).subtracting(Fen(1)) == nil)
+        #expect(Fen(.max / 2).multiplied(by: 2) == Fen(.max - 1))
+        #expect(Fen(.max / 2 + 1).multiplied(by: 2) == nil)
+        #expect(Fen(.min).description == "-92233720368547758.08")
+    }
+
+    @Test(
+        "A share rounds half a fen away from zero",
+        arguments: [
+            (100, 1, 3, 33), (200, 1, 3, 67), (5, 1, 2, 3), (-5, 1, 2, -3), (-100, 1, 3, -33), (1, 1, 1, 1),
+            (.max, 7, 7, .max), (.min, 1, 1, .min), (.max, 2, 1, nil), (150_800_000, 1, 754, 200_000),
+        ] as [(Int64, Int64, Int64, Int64?)]
+    )
+    func share(amount: Int64, numerator: Int64, denominator: Int64, expected: Int64?) {
+        #expect(Fen(amount).share(numerator, of: denominator)?.amount == expected)
+    }
+
+    @Test(
+        "Shares in per cent, half up, two decimals",
+        arguments: [
+            (22_231, 28_313, "78.52"), (37, 42, "88.10"), (31, 42, "73.81"), (5, 6, "83.33"), (39, 40, "97.50"),
+            (12, 25, "48.00"), (0, 7, "0.00"), (1, 1, "100.00"), (139, 136, "102.21"), (1, 20_000, "0.01"),
+            (1, 20_001, "0.00"), (0, 0, "—"), (5, 0, "—"), (.max, .max, "100.00"),
+        ] as [(Int64, Int64, String)]
+    )
+    func percentage(numerator: Int64, denominator: Int64, expected: String) {
+        #expect(Percentage(numerator, of: denominator).description == expected)
+    }
+
+    @Test("A share too great to print does not trap")
+    func hugePercentage() {
+        #expect(Percentage(.max, of: 1).hundredths == .max)
+    }
+
+    @Test("Figures keep their qualifier, and sums take it over")
+    func approximate() {
+        #expect(Approximate(8_700, .moreThan).text == Bilingual("8700余", "more than 8700"))
+        #expect(Approximate(400, .nearly).text == Bilingual("近400", "nearly 400"))
+        #expect(Approximate(7).text.zh == "7")
+        #expect(Approximate(1) + Approximate(2, .moreThan) == Approximate(3, .moreThan))
+        #expect(Approximate(1, .nearly) + Approximate(2) == Approximate(3, .nearly))
+        #expect(Approximate(1) + Approximate(2) == Approximate(3))
+        #expect((Approximate(.max) + Approximate(1)).value == .max)
+    }
+
+    @Test("Fifteen mu are a hectare")
+    func mu() throws {
+        #expect(Mu(hundredths: 1_500).squareMetres == 10_000)
+        #expect(try #require(Mu("300")).squareMetres == 200_000)
+        #expect(try #require(Mu("0.01")).squareMetres == 7)
+        #expect(try #require(Mu("12.5")).description == "12.50")
+        #expect(Mu("-1") == nil)
+        #expect(Mu("x") == nil)
+        #expect(Mu(hundredths: .max).adding(Mu(hundredths: 1)) == nil)
+        #expect(Mu(hundredths: 1).adding(Mu(hundredths: 2)) == Mu(hundredths: 3))
+        #expect(Mu(hundredths: .max).squareMetres == nil)
+    }
+
+    @Test("Distances are metres, between places of one datum only")
+    func distance() throws {
+        let one = try #require(GeoPoint(latitude: 340_000_000, longitude: 1_169_000_000, datum: .wgs84))
+        let north = try #require(GeoPoint(latitude: 340_010_000, longitude: 1_169_000_000, datum: .wgs84))
+        let east = try #require(GeoPoint(latitude: 340_000_000, longitude: 1_169_010_000, datum: .wgs84))
+        // A thousandth of a degree of a great circle is 111.195 m, times the cosine of 34° along the parallel.
+        #expect(abs(try #require(one.distance(to: north)) - 111.195) < 0.01)
+        #expect(abs(try #require(one.distance(to: east)) - 92.185) < 0.01)
+        #expect(one.distance(to: one) == 0)
+        let other = try #require(GeoPoint(latitude: 340_000_000, longitude: 1_169_000_000, datum: .gcj02))
+        #expect(one.distance(to: other) == nil)
+        #expect(one != other)
+    }
+
+    @Test("Half the way around the earth does not trap, off the earth is no place")
+    func extremes() throws {
+        let west = try #require(GeoPoint(latitude: 0, longitude: -1_800_000_000, datum: .wgs84))
+        let east = try #require(GeoPoint(latitude: 0, longitude: 1_800_000_000, datum: .wgs84))
+        let middle = try #require(GeoPoint(latitude: 0, longitude: 0, datum: .wgs84))
+        #expect(try #require(west.distance(to: east)) < 1)
+        #expect(abs(try #require(west.distance(to: middle)) - 20_015_114) < 10)
+        #expect(GeoPoint(latitude: 900_000_001, longitude: 0, datum: .wgs84) == nil)
+        #expect(GeoPoint(latitude: 0, longitude: -1_800_000_001, datum: .wgs84) == nil)
+    }
+
+    @Test("A text in both languages reads back from JSON")
+    func bilingual() throws {
+        let text = Bilingual("时限", "deadline")
+        #expect(text.json == ["zh": "时限", "en": "deadline"])
+        #expect(Bilingual(json: text.json) == text)
+        #expect(Bilingual(json: ["zh": "时限"]) == nil)
+        #expect(Bilingual(json: ["zh": 1, "en": "x"]) == nil)
+        #expect(text.text(.chinese) == "时限")
+        #expect(text.text(.english) == "deadline")
+        #expect(Language(locale: "zh_CN.UTF-8") == .chinese)
+        #expect(Language(locale: "C") == .english)
+    }
+}
