@@ -81,6 +81,21 @@ struct DeadlineExplanationTests {
         }
     }
 
+    @Test("Office hours that touch, at noon or at midnight, are one stretch")
+    func touching() throws {
+        let hours = OfficeHours(seasons: [
+            .init(
+                from: (1, 1),
+                to: (12, 31),
+                segments: [.init(start: 0, end: 720), .init(start: 720, end: 1_440)]
+            )
+        ])
+        let ledger = DeadlineLedger(start: try wall("2022-07-11 06:00"), limit: Limit(24, .officeHours))
+        let steps = try DeadlineRules(calendar: SeedFiles.calendar, hours: hours).explanation(ledger)
+        #expect(steps.map(\.amount) == [86_400_000])
+        #expect(steps.map(\.to) == [try wall("2022-07-12 06:00")])
+    }
+
     @Test("Elapsed time: the pauses stand between the counted stretches")
     func elapsed() throws {
         let start = try wall("2022-07-11 10:30")

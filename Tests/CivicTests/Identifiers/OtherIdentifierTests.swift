@@ -81,7 +81,8 @@ struct OtherIdentifierTests {
         "A province and a city contain their counties, and what lies in them, and no others",
         arguments: [
             ("340000", "340602", true), ("340000", "340602101203", true), ("340000", "340600", true),
-            ("340600", "340602", true), ("340600", "340602101", true), ("340600", "340600", true),
+            ("340600", "340602", true), ("340600", "340621", true), ("340600", "340602101", true),
+            ("340600", "340600", true),
             ("340600", "340000", false), ("340602", "340600", false), ("340600", "341322", false),
             ("340000", "320000", false), ("340602", "340603", false),
         ]
