@@ -7,8 +7,13 @@ import BureauKit
 struct Congress: Bureau {
     var definition: BureauDefinition {
         BureauDefinition(
-            "congress", "人民代表大会", "People's congress",
-            about: ("代表督查危险水域、交办发现的问题;代表建议的交办、答复与评价。", "Deputies inspect dangerous waters and hand on findings; deputies' suggestions, replies and opinions."),
+            "congress",
+            "人民代表大会",
+            "People's congress",
+            about: (
+                "代表督查危险水域、交办发现的问题;代表建议的交办、答复与评价。",
+                "Deputies inspect dangerous waters and hand on findings; deputies' suggestions, replies and opinions."
+            ),
             prefix: "RD"
         ) {
             Role("presidium", "人大主席团", "Presidium")
@@ -20,7 +25,15 @@ struct Congress: Bureau {
             Register("water", "水域", "Waters", key: "id") {
                 Field("id", "编号", "Number").required()
                 Field("name", "名称", "Name").required()
-                Field("kind", "类别", "Kind", oneOf: ["RIVER": ("河道", "river"), "CULVERT": ("涵闸", "culvert"), "RESERVOIR": ("水库", "reservoir"), "DITCH_POND": ("沟塘", "ditch or pond")]).required()
+                Field(
+                    "kind",
+                    "类别",
+                    "Kind",
+                    oneOf: [
+                        "RIVER": ("河道", "river"), "CULVERT": ("涵闸", "culvert"), "RESERVOIR": ("水库", "reservoir"),
+                        "DITCH_POND": ("沟塘", "ditch or pond"),
+                    ]
+                ).required()
                 Field("village_code", "村(社区)", "Village", .area).required()
                 Field("lat", "纬度", "Latitude", .integer).required()
                 Field("lon", "经度", "Longitude", .integer).required()
@@ -30,8 +43,21 @@ struct Congress: Bureau {
             Register("facility", "安全设施", "Safety equipment", key: "id") {
                 Field("id", "编号", "Number").required()
                 Field("water", "水域", "Water").required()
-                Field("kind", "种类", "Kind", oneOf: ["SIGN": ("警示牌", "sign"), "RING": ("救生圈", "ring"), "ROPE": ("救生绳", "rope"), "POLE": ("救生杆", "pole"), "FENCE": ("护栏", "fence"), "CAMERA": ("摄像头", "camera")]).required()
-                Field("state", "状态", "State", oneOf: ["OK": ("完好", "sound"), "DAMAGED": ("损坏", "damaged"), "MISSING": ("缺失", "missing")]).required()
+                Field(
+                    "kind",
+                    "种类",
+                    "Kind",
+                    oneOf: [
+                        "SIGN": ("警示牌", "sign"), "RING": ("救生圈", "ring"), "ROPE": ("救生绳", "rope"),
+                        "POLE": ("救生杆", "pole"), "FENCE": ("护栏", "fence"), "CAMERA": ("摄像头", "camera"),
+                    ]
+                ).required()
+                Field(
+                    "state",
+                    "状态",
+                    "State",
+                    oneOf: ["OK": ("完好", "sound"), "DAMAGED": ("损坏", "damaged"), "MISSING": ("缺失", "missing")]
+                ).required()
                 Field("checked", "检查日期", "Checked", .date)
             }
 
@@ -43,7 +69,9 @@ struct Congress: Bureau {
                 let villages = task.caseData["villages"]?.arrayValue?.compactMap(\.stringValue) ?? []
                 let waters = try await daemon.records("water")
                     .filter { record in villages.contains { record.data["village_code"]?.stringValue == $0 } }
-                guard !waters.isEmpty else { throw TaskFailure("no water is registered in these villages", isFatal: true) }
+                guard !waters.isEmpty else {
+                    throw TaskFailure("no water is registered in these villages", isFatal: true)
+                }
                 return [
                     .set(["waters": .array(waters.map { .string($0.key) })]),
                     .raise(event: "prepared"),
@@ -60,15 +88,20 @@ struct Congress: Bureau {
                             "water": .string(water), "code": task.payload["code"] ?? "OTHER",
                             "severity": task.payload["severity"] ?? 2, "reporter": task.payload["reporter"] ?? "",
                             "village_code": record["village_code"] ?? "",
-                        ])
+                        ]
+                    )
                 ]
             }
             Handler("suggestion.told", "告知代表", "Tell the deputies") { task, _ in
                 [
                     .notify(
                         to: "subject",
-                        text: Bilingual("代表建议 \(task.caseNumber ?? "") 有新的答复。", "Suggestion \(task.caseNumber ?? "") has a reply."),
-                        topic: "suggestion.reply")
+                        text: Bilingual(
+                            "代表建议 \(task.caseNumber ?? "") 有新的答复。",
+                            "Suggestion \(task.caseNumber ?? "") has a reply."
+                        ),
+                        topic: "suggestion.reply"
+                    )
                 ]
             }
         }
@@ -82,8 +115,13 @@ struct Congress: Bureau {
     ]
 
     static let round = Item(
-        "round", "防溺水督查", "Inspection round",
-        about: ("代表对所列村的每一处水域逐一查看,全部查看后方可结束。", "Deputies see every water of the villages named; the round ends when all are seen."),
+        "round",
+        "防溺水督查",
+        "Inspection round",
+        about: (
+            "代表对所列村的每一处水域逐一查看,全部查看后方可结束。",
+            "Deputies see every water of the villages named; the round ends when all are seen."
+        ),
         openedBy: ["presidium"]
     ) {
         Form {
@@ -102,13 +140,23 @@ struct Congress: Bureau {
                 Action("visit", "查看水域", "Visit a water", by: "deputy", when: given("result") == "FINDING") {
                     Self.visitFields
                     Self.noteVisit
-                    Submits("finding.open", ["water": given("water"), "code": given("code"), "severity": given("severity"), "reporter": actor])
+                    Submits(
+                        "finding.open",
+                        [
+                            "water": given("water"), "code": given("code"), "severity": given("severity"),
+                            "reporter": actor,
+                        ]
+                    )
                 }
                 Action("visit", "查看水域", "Visit a water", by: "deputy") { Self.noteVisit }
                 Action("finish", "结束督查", "Finish", by: "presidium", to: "COMPLETE") {
                     Requires(
-                        "COVERAGE", value("visited").count == value("waters").count, "还有水域未查看。", "not every water has been seen",
-                        detail: percent(value("visited").count, of: value("waters").count))
+                        "COVERAGE",
+                        value("visited").count == value("waters").count,
+                        "还有水域未查看。",
+                        "not every water has been seen",
+                        detail: percent(value("visited").count, of: value("waters").count)
+                    )
                 }
             }
             State("COMPLETE", "全部查看", "Complete") {
@@ -129,19 +177,34 @@ struct Congress: Bureau {
         Field("code", "问题", "Finding", oneOf: Self.codes).onlyIf(value("result") == "FINDING").required()
         Field("severity", "等级", "Severity", .integer).between(1, 3).onlyIf(value("result") == "FINDING").required()
         Requires(
-            "WATER", value("waters").contains(form("water")), "该水域不在本次督查范围内。", "the water is not in this round")
+            "WATER",
+            value("waters").contains(form("water")),
+            "该水域不在本次督查范围内。",
+            "the water is not in this round"
+        )
     }
 
     /// Each water counts once, however often it is seen.
     static let noteVisit = Sets(
         "visited",
         to: choose(
-            value("visited").contains(given("water")), value("visited"), value("visited").appending(given("water"))))
+            value("visited").contains(given("water")),
+            value("visited"),
+            value("visited").appending(given("water"))
+        )
+    )
 
     static let finding = Item(
-        "finding", "督查问题", "Finding",
-        about: ("督查发现的问题,按等级限时整改并由代表核实。", "Something found wrong at a water; put right in time by its severity and verified by a deputy."),
-        openedBy: ["deputy", "presidium"], subject: "water", area: "village_code"
+        "finding",
+        "督查问题",
+        "Finding",
+        about: (
+            "督查发现的问题,按等级限时整改并由代表核实。",
+            "Something found wrong at a water; put right in time by its severity and verified by a deputy."
+        ),
+        openedBy: ["deputy", "presidium"],
+        subject: "water",
+        area: "village_code"
     ) {
         Form {
             Field("water", "水域", "Water").required()
@@ -153,8 +216,11 @@ struct Congress: Bureau {
         Flow(initial: "OPEN") {
             State("CURING", "整改", "Being put right", initial: "OPEN") {
                 Deadline(
-                    "fix", "整改", "Put right",
-                    .by(choose(value("severity") == 1, "24h", choose(value("severity") == 2, "3d", "15wd"))))
+                    "fix",
+                    "整改",
+                    "Put right",
+                    .by(choose(value("severity") == 1, "24h", choose(value("severity") == 2, "3d", "15wd")))
+                )
                 State("OPEN", "已发现", "Open") {
                     Action("hand", "交办", "Hand on", by: "presidium", "deputy", to: "HANDED") {
                         Field("to", "承办单位", "Body").required()
@@ -177,9 +243,16 @@ struct Congress: Bureau {
     }
 
     static let suggestion = Item(
-        "suggestion", "代表建议", "Deputies' suggestion",
-        about: ("代表建议交办后三个月内答复,经同意可至六个月;代表评价不满意的一个月内重办。", "Answered within three months of assignment, six by consent; handled again within a month when the deputy is not satisfied."),
-        openedBy: ["deputy"], unique: ["text", "lead"], subject: "lead"
+        "suggestion",
+        "代表建议",
+        "Deputies' suggestion",
+        about: (
+            "代表建议交办后三个月内答复,经同意可至六个月;代表评价不满意的一个月内重办。",
+            "Answered within three months of assignment, six by consent; handled again within a month when the deputy is not satisfied."
+        ),
+        openedBy: ["deputy"],
+        unique: ["text", "lead"],
+        subject: "lead"
     ) {
         Form {
             Field("text", "建议内容", "Text").required().between(10, 2_000)
@@ -201,8 +274,12 @@ struct Congress: Bureau {
             }
             State("ASSIGNED", "已交办", "Assigned") {
                 Deadline(
-                    "reply", "答复", "Reply", .months(3),
-                    source: "全国人民代表大会代表建议、批评和意见处理办法")
+                    "reply",
+                    "答复",
+                    "Reply",
+                    .months(3),
+                    source: "全国人民代表大会代表建议、批评和意见处理办法"
+                )
                 Action("consent", "同意延期", "Consent to six months", by: "presidium", "bureau") {
                     Extends("reply", by: Limit(3, .months))
                 }
@@ -210,7 +287,12 @@ struct Congress: Bureau {
                     Field("competent", "应承办单位", "Competent body").required()
                 }
                 Action("reply", "答复", "Reply", by: "handler", to: "REPLIED") {
-                    Field("class", "答复类别", "Class", oneOf: ["A": ("已解决", "solved"), "B": ("列入计划", "planned"), "C": ("暂不能解决", "not now")]).required()
+                    Field(
+                        "class",
+                        "答复类别",
+                        "Class",
+                        oneOf: ["A": ("已解决", "solved"), "B": ("列入计划", "planned"), "C": ("暂不能解决", "not now")]
+                    ).required()
                     Field("answer", "答复内容", "Answer").required()
                     Submits("suggestion.told")
                 }

@@ -7,8 +7,12 @@ import BureauKit
 struct Market: Bureau {
     var definition: BureauDefinition {
         BureauDefinition(
-            "market", "市场监管", "Market supervision",
-            about: ("受理投诉、检查经营主体、责令改正并复查。", "Takes complaints, inspects businesses, orders rectification and rechecks it."),
+            "market",
+            "市场监管",
+            "Market supervision",
+            about: (
+                "受理投诉、检查经营主体、责令改正并复查。", "Takes complaints, inspects businesses, orders rectification and rechecks it."
+            ),
             prefix: "SJ"
         ) {
             Role("bureau", "局科员", "Bureau clerk")
@@ -28,8 +32,10 @@ struct Market: Bureau {
                 return [
                     .set(["notice": .string("\(number)/\(decision)"), "noticeDate": .string(task.today.description)]),
                     .notify(
-                        to: "subject", text: Bilingual("您的投诉 \(number) 已有处理结果。", "Your complaint \(number) has a result."),
-                        topic: "complaint.result"),
+                        to: "subject",
+                        text: Bilingual("您的投诉 \(number) 已有处理结果。", "Your complaint \(number) has a result."),
+                        topic: "complaint.result"
+                    ),
                 ]
             }
             Handler("inspection.record", "登记检查结果", "Record the inspection") { task, daemon in
@@ -37,9 +43,13 @@ struct Market: Bureau {
                     throw TaskFailure("the case names no business", isFatal: true)
                 }
                 guard try await daemon.record("entity", uscc) != nil else {
-                    return [.notify(
-                        to: "bureau", text: Bilingual("检查对象 \(uscc) 不在台账中。", "Business \(uscc) is not in the register."),
-                        topic: "inspection.unregistered")]
+                    return [
+                        .notify(
+                            to: "bureau",
+                            text: Bilingual("检查对象 \(uscc) 不在台账中。", "Business \(uscc) is not in the register."),
+                            topic: "inspection.unregistered"
+                        )
+                    ]
                 }
                 let result = task.payload["result"]?.stringValue ?? ""
                 return [.set(["recorded": .string(result), "recordedOn": .string(task.today.description)])]
@@ -52,7 +62,9 @@ struct Market: Bureau {
         Field("reg_no", "注册号", "Registration number")
         Field("name", "名称", "Name").required()
         Field(
-            "kind", "类别", "Kind",
+            "kind",
+            "类别",
+            "Kind",
             oneOf: [
                 "MARKET": ("农贸市场", "market"), "SUPERMARKET": ("超市", "supermarket"),
                 "PHARMACY": ("药店", "pharmacy"), "CATERING": ("餐饮", "catering"),
@@ -76,14 +88,23 @@ struct Market: Bureau {
 
     /// Provisional Measures for Handling Complaints and Reports on Market Supervision (Order No. 20 of 2019).
     static let complaint = Item(
-        "complaint", "投诉", "Complaint",
-        about: ("消费者与经营者的争议,7 个工作日内决定是否受理,受理后 45 个工作日内调解。", "A consumer's dispute with a business: accepted or refused in 7 working days, mediated within 45."),
-        openedBy: ["citizen", "agent", "village", "bureau"], unique: ["complainant", "respondent", "matter"],
-        subject: "complainant", area: "village_code"
+        "complaint",
+        "投诉",
+        "Complaint",
+        about: (
+            "消费者与经营者的争议,7 个工作日内决定是否受理,受理后 45 个工作日内调解。",
+            "A consumer's dispute with a business: accepted or refused in 7 working days, mediated within 45."
+        ),
+        openedBy: ["citizen", "agent", "village", "bureau"],
+        unique: ["complainant", "respondent", "matter"],
+        subject: "complainant",
+        area: "village_code"
     ) {
         Form {
             Field(
-                "source", "来源", "Source",
+                "source",
+                "来源",
+                "Source",
                 oneOf: [
                     "12315": ("12315 热线", "hotline 12315"), "12345": ("12345 热线", "hotline 12345"),
                     "GRID": ("网格", "grid"), "WINDOW": ("窗口", "window"),
@@ -98,8 +119,12 @@ struct Market: Bureau {
         Flow(initial: "RECEIVED") {
             State("RECEIVED", "已收到", "Received") {
                 Deadline(
-                    "accept", "决定是否受理", "Accept or refuse", .workingDays(7),
-                    source: "市场监督管理投诉举报处理暂行办法 第14条")
+                    "accept",
+                    "决定是否受理",
+                    "Accept or refuse",
+                    .workingDays(7),
+                    source: "市场监督管理投诉举报处理暂行办法 第14条"
+                )
                 Action("accept", "受理", "Accept", by: "bureau", to: "ACCEPTED", notBy: ["open"])
                 Action("refuse", "不予受理", "Refuse", by: "bureau", to: "REFUSED", notBy: ["open"]) {
                     Field("reason", "理由", "Reason").required()
@@ -110,7 +135,12 @@ struct Market: Bureau {
             }
             State("ACCEPTED", "已受理", "Accepted") {
                 Deadline(
-                    "mediate", "调解", "Mediate", .workingDays(45), then: "TELLING", intended: true,
+                    "mediate",
+                    "调解",
+                    "Mediate",
+                    .workingDays(45),
+                    then: "TELLING",
+                    intended: true,
                     source: "市场监督管理投诉举报处理暂行办法 第21条"
                 ) { Sets("outcome", to: "TERMINATED") }
                 Action("mediated", "达成调解", "Agreement reached", by: "bureau", to: "MEDIATED") {
@@ -125,8 +155,12 @@ struct Market: Bureau {
             }
             State("TELLING", "待告知", "To be told") {
                 Deadline(
-                    "tell", "告知投诉人", "Tell the complainant", .workingDays(7),
-                    source: "市场监督管理投诉举报处理暂行办法 第21条")
+                    "tell",
+                    "告知投诉人",
+                    "Tell the complainant",
+                    .workingDays(7),
+                    source: "市场监督管理投诉举报处理暂行办法 第21条"
+                )
                 Action("told", "已告知", "Told", by: "bureau", to: "TERMINATED") {
                     Submits("complaint.notice", ["decision": "TERMINATED"])
                 }
@@ -139,9 +173,16 @@ struct Market: Bureau {
     }
 
     static let inspection = Item(
-        "inspection", "检查", "Inspection",
-        about: ("对经营主体的检查;不合格的责令改正并复查。", "The inspection of a business; failures are ordered to be put right and rechecked."),
-        openedBy: ["bureau", "dispatcher"], unique: ["entity", "planned"], subject: "entity", area: "village_code"
+        "inspection",
+        "检查",
+        "Inspection",
+        about: (
+            "对经营主体的检查;不合格的责令改正并复查。", "The inspection of a business; failures are ordered to be put right and rechecked."
+        ),
+        openedBy: ["bureau", "dispatcher"],
+        unique: ["entity", "planned"],
+        subject: "entity",
+        area: "village_code"
     ) {
         Form {
             Field("entity", "检查对象", "Business", .creditCode).required()
@@ -149,8 +190,11 @@ struct Market: Bureau {
             Field("inspectors", "执法人员", "Inspectors", .texts).required()
             Field("village_code", "所属村(社区)", "Village", .area)
             Requires(
-                "TWO_INSPECTORS", value("inspectors").count >= 2, "检查须至少两名执法人员。",
-                "an inspection needs at least two inspectors")
+                "TWO_INSPECTORS",
+                value("inspectors").count >= 2,
+                "检查须至少两名执法人员。",
+                "an inspection needs at least two inspectors"
+            )
         }
         Flow(initial: "PLANNED") {
             State("PLANNED", "已计划", "Planned") {
@@ -180,8 +224,13 @@ struct Market: Bureau {
             }
             State("ORDERED", "责令改正", "Ordered") {
                 Deadline(
-                    "rectify", "改正", "Rectify", .by(text(value("days", or: 3), "wd")), then: "RECHECK",
-                    source: "行政处罚法 第28条")
+                    "rectify",
+                    "改正",
+                    "Rectify",
+                    .by(text(value("days", or: 3), "wd")),
+                    then: "RECHECK",
+                    source: "行政处罚法 第28条"
+                )
                 Action("claim", "经营者称已改正", "Rectification claimed", by: "inspector", "citizen", to: "RECHECK")
             }
             State("RECHECK", "待复查", "To be rechecked") {

@@ -72,10 +72,13 @@ public struct Daemon: Service {
     let pulseInterval: Duration
 
     public init(
-        configuration: DaemonConfiguration, logger: Logger, activated: [CInt] = [],
+        configuration: DaemonConfiguration,
+        logger: Logger,
+        activated: [CInt] = [],
         onReady: @escaping @Sendable (Int) async -> Void = { _ in },
         onStatus: @escaping @Sendable (String) -> Void = { _ in },
-        onStopping: @escaping @Sendable () -> Void = {}, pulseInterval: Duration = .seconds(5),
+        onStopping: @escaping @Sendable () -> Void = {},
+        pulseInterval: Duration = .seconds(5),
         onPulse: (@Sendable () -> Void)? = nil
     ) {
         self.configuration = configuration
@@ -108,10 +111,16 @@ public struct Daemon: Service {
         let catalog = BureauCatalog(discoveringIn: configuration.pluginDirectories)
         for fault in catalog.faults { logger.error("a plugin cannot be used", metadata: ["fault": "\(fault)"]) }
         let host = PluginHost(
-            catalog: catalog, version: configuration.version, socketAddress: "unix:" + configuration.socketPath,
-            group: group, logger: logger)
+            catalog: catalog,
+            version: configuration.version,
+            socketAddress: "unix:" + configuration.socketPath,
+            group: group,
+            logger: logger
+        )
         let access = AccessPolicy(
-            operators: configuration.operators.union([0, ProcessIdentity.userID]), trusted: configuration.trusted)
+            operators: configuration.operators.union([0, ProcessIdentity.userID]),
+            trusted: configuration.trusted
+        )
         let endpoint = Endpoint(core: core, access: access, pluginOf: { host.bureau(ofProcess: $0) })
         let supervisor = try self.supervisor(host, endpoint)
         let facts = self.facts(host, reader.store)
@@ -125,7 +134,8 @@ public struct Daemon: Service {
             case .connectionRefused(let peer, let refusal):
                 logger.warning(
                     "a connection was refused",
-                    metadata: ["uid": "\(peer.map { String($0.userID) } ?? "?")", "reason": "\(refusal)"])
+                    metadata: ["uid": "\(peer.map { String($0.userID) } ?? "?")", "reason": "\(refusal)"]
+                )
             }
         }
         try await loop.submit {
@@ -151,7 +161,10 @@ public struct Daemon: Service {
 
     /// Runs everything until the end is asked for, then ends it in order.
     private func serve(
-        _ server: VarlinkServer, _ host: PluginHost, _ supervisor: ChildSupervisor, _ endpoint: Endpoint,
+        _ server: VarlinkServer,
+        _ host: PluginHost,
+        _ supervisor: ChildSupervisor,
+        _ endpoint: Endpoint,
         _ catalog: BureauCatalog
     ) async throws {
         let disabled = try await endpoint.onLoop { core in
@@ -212,7 +225,9 @@ public struct Daemon: Service {
 
     /// Goes through engine and store, so that a watchdog is fed by what really works.
     private static func pulse(
-        _ endpoint: Endpoint, every interval: Duration, _ pulse: @Sendable () -> Void
+        _ endpoint: Endpoint,
+        every interval: Duration,
+        _ pulse: @Sendable () -> Void
     ) async throws {
         while !Task.isCancelled {
             _ = try? await endpoint.onLoop { core in try core.engine.nextWakeUp() }
@@ -232,7 +247,12 @@ public struct Daemon: Service {
             try StateDirectory.make(configuration.stateDirectory)
             let store = try SQLiteStore(path: configuration.storePath)
             let core = try DaemonCore(
-                loop: loop, store: store, clock: configuration.clock, limits: configuration.limits, logger: logger)
+                loop: loop,
+                store: store,
+                clock: configuration.clock,
+                limits: configuration.limits,
+                logger: logger
+            )
             return (NIOLoopBound(core, eventLoop: loop), NIOLoopBound(store, eventLoop: loop))
         }.get()
     }
@@ -241,10 +261,13 @@ public struct Daemon: Service {
         let note = NoteRelay()
         let supervisor = try ChildSupervisor(
             configuration: SupervisorConfiguration(
-                launcher: self.configuration.launcher, runtimeDirectory: self.configuration.runtimeDirectory,
-                readablePaths: SwiftRuntime.folder.map { [$0] } ?? []),
+                launcher: self.configuration.launcher,
+                runtimeDirectory: self.configuration.runtimeDirectory,
+                readablePaths: SwiftRuntime.folder.map { [$0] } ?? []
+            ),
             calls: host.calls(endpoint, note: { await note.note($0, $1) }),
-            observe: { await host.observe($0, endpoint) })
+            observe: { await host.observe($0, endpoint) }
+        )
         note.supervisor.withLock { $0 = supervisor }
         return supervisor
     }
@@ -252,29 +275,42 @@ public struct Daemon: Service {
     private func facts(_ host: PluginHost, _ store: NIOLoopBound<SQLiteStore>) -> DaemonFacts {
         let path = self.configuration.storePath
         return DaemonFacts(
-            version: self.configuration.version, started: DaemonClock.machineTime(), storePath: path,
+            version: self.configuration.version,
+            started: DaemonClock.machineTime(),
+            storePath: path,
             storeBytes: { StateDirectory.size(of: path) + StateDirectory.size(of: path + "-wal") },
             bureaus: {
                 let snapshot = host.snapshot
                 return host.catalog.manifests.map { manifest in
                     .init(
-                        id: manifest.id, zh: manifest.name.zh, en: manifest.name.en,
-                        state: snapshot.phases[manifest.id] ?? "stopped", reason: snapshot.reasons[manifest.id]?.en)
+                        id: manifest.id,
+                        zh: manifest.name.zh,
+                        en: manifest.name.en,
+                        state: snapshot.phases[manifest.id] ?? "stopped",
+                        reason: snapshot.reasons[manifest.id]?.en
+                    )
                 }
             },
             backup: { target in
                 let reader = try SQLiteReader(path: path)
                 try reader.backup(to: target)
                 return StateDirectory.size(of: target)
-            })
+            }
+        )
     }
 
     private func service(
-        _ endpoint: Endpoint, _ host: PluginHost, _ supervisor: ChildSupervisor, _ facts: DaemonFacts
+        _ endpoint: Endpoint,
+        _ host: PluginHost,
+        _ supervisor: ChildSupervisor,
+        _ facts: DaemonFacts
     ) -> VarlinkService {
         var service = VarlinkService(
-            vendor: "Tongban", product: "tongband", version: self.configuration.version,
-            url: "https://github.com/tongban/tongban")
+            vendor: "Tongban",
+            product: "tongband",
+            version: self.configuration.version,
+            url: "https://github.com/tongban/tongban"
+        )
         DaemonMethods(endpoint: endpoint, facts: facts).add(to: &service)
         QueueMethods(endpoint: endpoint).add(to: &service)
         CaseMethods(endpoint: endpoint).add(to: &service)

@@ -27,7 +27,8 @@ struct Tongbanctl: AsyncParsableCommand {
             QueueCommands.self, NoticeCommands.self, JournalCommands.self, CalendarCommands.self,
             IdentifierCommands.self, FlowCommands.self, ClockCommands.self, SeedCommands.self, PersonCommands.self,
             RegisterCommands.self,
-        ])
+        ]
+    )
 
     /// Exit status 2 for wrong usage, as shells and scripts expect; everything else as the commands say.
     static func main() async {

@@ -30,8 +30,11 @@ struct Settings {
         }
         if plugins.isEmpty { plugins = file?.texts("plugins") ?? [] }
         var daemon = DaemonConfiguration(
-            stateDirectory: Self.absolute(state), socketPath: Self.absolute(socket),
-            pluginDirectories: plugins.map(Self.absolute), launcher: try Self.launcher(file?.text("launcher")))
+            stateDirectory: Self.absolute(state),
+            socketPath: Self.absolute(socket),
+            pluginDirectories: plugins.map(Self.absolute),
+            launcher: try Self.launcher(file?.text("launcher"))
+        )
         if let runtime = Self.environment("RUNTIME_DIRECTORY") ?? file?.text("runtime") {
             daemon.runtimeDirectory = Self.absolute(runtime) + "/plugins"
         }

@@ -16,12 +16,14 @@ import Glibc
 @main
 struct Tongband: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tongband", abstract: "通办 · The daemon that carries a district government's work.",
+        commandName: "tongband",
+        abstract: "通办 · The daemon that carries a district government's work.",
         discussion: """
             Runs in the foreground until SIGTERM or SIGINT. Under systemd it takes the socket handed over and tells of
             its state. Options may come from TONGBAN_STATE, TONGBAN_SOCKET, TONGBAN_PLUGINS and the configuration file.
             """,
-        version: "0.1.0")
+        version: "0.1.0"
+    )
 
     @Option(help: "The folder that holds the database (TONGBAN_STATE).")
     var state: String?
@@ -51,25 +53,36 @@ struct Tongband: AsyncParsableCommand {
         let notifier = SystemdNotifier()
         let activated = try Activation.sockets()
         let daemon = Daemon(
-            configuration: settings.daemon, logger: logger, activated: activated,
+            configuration: settings.daemon,
+            logger: logger,
+            activated: activated,
             onReady: { ready in
                 _ = notifier.ready(status: "running, \(ready) plugins ready")
                 logger.notice(
-                    "ready", metadata: ["socket": "\(settings.daemon.socketPath)", "plugins": "\(ready)"])
+                    "ready",
+                    metadata: ["socket": "\(settings.daemon.socketPath)", "plugins": "\(ready)"]
+                )
             },
-            onStatus: { _ = notifier.status($0) }, onStopping: { _ = notifier.stopping(status: "stopping") },
+            onStatus: { _ = notifier.status($0) },
+            onStopping: { _ = notifier.stopping(status: "stopping") },
             pulseInterval: (notifier.watchdogInterval ?? .seconds(20)) / 2,
-            onPulse: notifier.isActive ? { @Sendable in _ = notifier.watchdog() } : nil)
+            onPulse: notifier.isActive ? { @Sendable in _ = notifier.watchdog() } : nil
+        )
         let reload = ReloadService(notifier: notifier, logger: logger)
         var configuration = ServiceGroupConfiguration(
             services: [
                 ServiceGroupConfiguration.ServiceConfiguration(
-                    service: daemon, successTerminationBehavior: .gracefullyShutdownGroup,
-                    failureTerminationBehavior: .cancelGroup),
+                    service: daemon,
+                    successTerminationBehavior: .gracefullyShutdownGroup,
+                    failureTerminationBehavior: .cancelGroup
+                ),
                 ServiceGroupConfiguration.ServiceConfiguration(
-                    service: reload, successTerminationBehavior: .ignore),
+                    service: reload,
+                    successTerminationBehavior: .ignore
+                ),
             ],
-            logger: logger)
+            logger: logger
+        )
         configuration.gracefulShutdownSignals = [.sigterm, .sigint]
         let group = ServiceGroup(configuration: configuration)
         do {

@@ -195,35 +195,6 @@ struct ClientWireTests {
         }
     }
 
-    @Test("replies are read no faster than they are taken")
-    func backPressure() async throws {
-        var configuration = VarlinkClientConfiguration()
-        configuration.streamBufferLimit = 2
-        let block = #"{"continues":true,"parameters":{"x":""# + String(repeating: "x", count: 1 << 20) + "\"}}\0"
-        try await RawPeer.withClient(configuration: configuration) { peer, connection in
-            let iterator = connection.callMore("a.B").makeAsyncIterator()
-            _ = try await peer.message()
-            // Many times what the buffers of a socket hold: the sender gets on only as far as replies are taken.
-            let sent = Awaited<Int>()
-            let sender = RawPeer.Sender(peer)
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask {
-                    for number in 0..<32 {
-                        try await sender.send(block)
-                        sent.add(number)
-                    }
-                    try await sender.send("{}\0")
-                    sent.add(-1)
-                }
-                var replies = 0
-                while let reply = try await iterator.next(), reply.continues { replies += 1 }
-                #expect(replies == 32)
-                try await group.waitForAll()
-            }
-            #expect(connection.isActive)
-        }
-    }
-
     @Test("a message at the size limit is taken, one byte more closes the connection")
     func sizeLimit() async throws {
         var configuration = VarlinkClientConfiguration()

@@ -89,6 +89,7 @@ struct ServerWireTests {
             try await peer.send(TestService.call("Refuse", #""oneway":true"#))
             try await peer.send(TestService.call("Break", #""oneway":true"#))
             try await peer.send(TestService.call("Nowhere", #""oneway":true"#))
+            try await peer.send(TestService.call("Flood", #""oneway":true"#))
             try await peer.send(TestService.echo("2"))
             #expect(try await peer.message() == TestService.echoed("2"))
         }
@@ -126,7 +127,10 @@ struct ServerWireTests {
             try await peer.send(TestService.call("Park") + TestService.call("Park") + TestService.echo("last"))
             let (context, first) = try #require(await test.parked.next())
             // On the loop, after everything that was read: the second has not started.
-            try await context.eventLoop.submit { first.reply(TextValue("1")) }.get()
+            try await context.eventLoop.submit {
+                #expect(test.parked.count == 1)
+                first.reply(TextValue("1"))
+            }.get()
             let (_, second) = try #require(await test.parked.next())
             #expect(try await peer.message() == TestService.echoed("1"))
             try await context.eventLoop.submit { second.reply(TextValue("2")) }.get()

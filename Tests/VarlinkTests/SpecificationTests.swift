@@ -47,9 +47,7 @@ struct SpecificationTests {
     private func keepsTypes(_ clause: SpecificationClause) async throws {
         switch clause {
         case .floatsNeverNaN:
-            // Whoever tries is stopped before anything is sent.
-            await #expect(processExitsWith: .failure) { _ = JSON.number(.nan).jsonBytes() }
-            await #expect(processExitsWith: .failure) { _ = JSON.number(.infinity).jsonBytes() }
+            for value in [Double.nan, .infinity, -.infinity] { #expect(JSON.number(value).jsonText == "null") }
         case .integers64:
             for text in ["-9223372036854775808", "9223372036854775807", "18446744073709551615"] {
                 #expect(try JSON(parsing: text).jsonText == text)

@@ -24,11 +24,20 @@ public struct Register: BureauPart {
     ///   - key: the field that is the key.
     ///   - limit: at most so many records.
     public init(
-        _ id: String, _ zh: String, _ en: String, key: String, limit: Int? = nil,
+        _ id: String,
+        _ zh: String,
+        _ en: String,
+        key: String,
+        limit: Int? = nil,
         @ListBuilder<Field> _ fields: () -> [Field]
     ) {
         self.declaration = .init(
-            id: id, name: Bilingual(zh, en), key: key, fields: fields().map(\.declaration), limit: limit)
+            id: id,
+            name: Bilingual(zh, en),
+            key: key,
+            fields: fields().map(\.declaration),
+            limit: limit
+        )
     }
 }
 
@@ -50,12 +59,21 @@ public struct Handler: BureauPart {
     let body: Body
 
     public init(
-        _ kind: String, _ zh: String, _ en: String, maxAttempts: Int = 5, firstRetryMilliseconds: Int64 = 1_000,
-        leaseSeconds: Int64 = 60, _ body: @escaping Body
+        _ kind: String,
+        _ zh: String,
+        _ en: String,
+        maxAttempts: Int = 5,
+        firstRetryMilliseconds: Int64 = 1_000,
+        leaseSeconds: Int64 = 60,
+        _ body: @escaping Body
     ) {
         self.declaration = .init(
-            kind: kind, name: Bilingual(zh, en), maxAttempts: maxAttempts,
-            firstRetryMilliseconds: firstRetryMilliseconds, leaseMilliseconds: leaseSeconds * 1_000)
+            kind: kind,
+            name: Bilingual(zh, en),
+            maxAttempts: maxAttempts,
+            firstRetryMilliseconds: firstRetryMilliseconds,
+            leaseMilliseconds: leaseSeconds * 1_000
+        )
         self.body = body
     }
 }
@@ -71,17 +89,27 @@ public struct BureauDefinition: Sendable {
     ///   - prefix: the two letters before its case numbers.
     ///   - concurrency: how many tasks its handlers work on at a time.
     public init(
-        _ id: String, _ zh: String, _ en: String, about summary: (String, String), prefix: String,
-        concurrency: Int = 4, @ListBuilder<any BureauPart> _ parts: () -> [any BureauPart]
+        _ id: String,
+        _ zh: String,
+        _ en: String,
+        about summary: (String, String),
+        prefix: String,
+        concurrency: Int = 4,
+        @ListBuilder<any BureauPart> _ parts: () -> [any BureauPart]
     ) {
         let parts = parts()
         let handlers = parts.compactMap { $0 as? Handler }
         self.declaration = BureauDeclaration(
-            id: id, name: Bilingual(zh, en), summary: Bilingual(summary.0, summary.1), prefix: prefix,
+            id: id,
+            name: Bilingual(zh, en),
+            summary: Bilingual(summary.0, summary.1),
+            prefix: prefix,
             roles: parts.compactMap { ($0 as? Role)?.declaration },
             registers: parts.compactMap { ($0 as? Register)?.declaration },
-            items: parts.compactMap { ($0 as? Item)?.declaration }, handlers: handlers.map(\.declaration),
-            concurrency: concurrency)
+            items: parts.compactMap { ($0 as? Item)?.declaration },
+            handlers: handlers.map(\.declaration),
+            concurrency: concurrency
+        )
         self.handlers = Dictionary(handlers.map { ($0.declaration.kind, $0.body) }) { first, _ in first }
     }
 

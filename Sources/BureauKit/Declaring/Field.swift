@@ -19,7 +19,10 @@ public struct Field: Sendable {
 
     /// A field with one of a few codes.
     public init(
-        _ id: String, _ zh: String, _ en: String, oneOf options: KeyValuePairs<String, (String, String)>
+        _ id: String,
+        _ zh: String,
+        _ en: String,
+        oneOf options: KeyValuePairs<String, (String, String)>
     ) {
         self.init(id, zh, en, .choice)
         self.declaration.options = options.map { .init(code: $0.key, name: Bilingual($0.value.0, $0.value.1)) }
@@ -27,7 +30,10 @@ public struct Field: Sendable {
 
     /// A field with some of a few codes.
     public init(
-        _ id: String, _ zh: String, _ en: String, someOf options: KeyValuePairs<String, (String, String)>
+        _ id: String,
+        _ zh: String,
+        _ en: String,
+        someOf options: KeyValuePairs<String, (String, String)>
     ) {
         self.init(id, zh, en, oneOf: options)
         self.declaration.kind = .choices

@@ -27,13 +27,21 @@ struct FlowAssembly {
             case let event as OnEvent:
                 transitions.append(
                     FlowTransition(
-                        events: [event.event], targets: event.target.map { [$0] } ?? [],
-                        condition: event.condition?.rule, actions: event.parts.map(\.content)))
+                        events: [event.event],
+                        targets: event.target.map { [$0] } ?? [],
+                        condition: event.condition?.rule,
+                        actions: event.parts.map(\.content)
+                    )
+                )
             case let condition as When:
                 transitions.append(
                     FlowTransition(
-                        events: [], targets: [condition.target], condition: condition.condition.rule,
-                        actions: condition.parts.map(\.content)))
+                        events: [],
+                        targets: [condition.target],
+                        condition: condition.condition.rule,
+                        actions: condition.parts.map(\.content)
+                    )
+                )
             case let deadline as Deadline:
                 if let transition = self.transition(deadline, in: state) { transitions.append(transition) }
             case let onEntry as OnEntry: entry += onEntry.parts.map(\.content)
@@ -53,24 +61,39 @@ struct FlowAssembly {
             transitions = [FlowTransition(events: [], targets: [initial])]
         }
         let initial: [String] =
-            kind == .compound ? [state.initial ?? state.children.first { $0.kind != .history }?.id].compactMap { $0 } : []
+            kind == .compound
+            ? [state.initial ?? state.children.first { $0.kind != .history }?.id].compactMap { $0 } : []
         return FlowStateNode(
-            state.id, kind: kind, initial: initial, children: children, transitions: transitions,
-            onEntry: entry.isEmpty ? [] : [entry])
+            state.id,
+            kind: kind,
+            initial: initial,
+            children: children,
+            transitions: transitions,
+            onEntry: entry.isEmpty ? [] : [entry]
+        )
     }
 
     private mutating func transition(_ action: Action, in state: State) -> FlowTransition {
         if !self.actions.contains(where: { $0.id == action.id && $0.state == state.id }) {
             self.actions.append(
                 ActionDeclaration(
-                    id: action.id, state: state.id, name: action.name, roles: action.roles,
-                    fields: action.parts.compactMap { ($0 as? Field)?.declaration }, notBy: action.notBy,
+                    id: action.id,
+                    state: state.id,
+                    name: action.name,
+                    roles: action.roles,
+                    fields: action.parts.compactMap { ($0 as? Field)?.declaration },
+                    notBy: action.notBy,
                     requirements: action.parts.compactMap { ($0 as? Requires)?.declaration },
-                    extensions: action.parts.compactMap { ($0 as? Extends)?.declaration }))
+                    extensions: action.parts.compactMap { ($0 as? Extends)?.declaration }
+                )
+            )
         }
         return FlowTransition(
-            events: [action.id], targets: action.target.map { [$0] } ?? [], condition: action.condition?.rule,
-            actions: action.parts.compactMap { ($0 as? any Step)?.content })
+            events: [action.id],
+            targets: action.target.map { [$0] } ?? [],
+            condition: action.condition?.rule,
+            actions: action.parts.compactMap { ($0 as? any Step)?.content }
+        )
     }
 
     private mutating func transition(_ deadline: Deadline, in state: State) -> FlowTransition? {
@@ -80,6 +103,9 @@ struct FlowAssembly {
         let steps = deadline.parts.compactMap { ($0 as? any Step)?.content }
         guard deadline.target != nil || !steps.isEmpty else { return nil }
         return FlowTransition(
-            events: [declaration.dueEvent], targets: deadline.target.map { [$0] } ?? [], actions: steps)
+            events: [declaration.dueEvent],
+            targets: deadline.target.map { [$0] } ?? [],
+            actions: steps
+        )
     }
 }

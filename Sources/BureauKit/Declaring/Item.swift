@@ -38,8 +38,15 @@ public struct Item: Sendable {
     ///   - subject: the field that says whom or what the case is about.
     ///   - area: the field with the area code.
     public init(
-        _ id: String, _ zh: String, _ en: String, about summary: (String, String), prefix: String? = nil,
-        openedBy: [String], unique: [String] = [], subject: String? = nil, area: String? = nil,
+        _ id: String,
+        _ zh: String,
+        _ en: String,
+        about summary: (String, String),
+        prefix: String? = nil,
+        openedBy: [String],
+        unique: [String] = [],
+        subject: String? = nil,
+        area: String? = nil,
         @ListBuilder<any ItemPart> _ parts: () -> [any ItemPart]
     ) {
         let parts = parts()
@@ -48,10 +55,20 @@ public struct Item: Sendable {
         let flow = parts.lazy.compactMap { $0 as? Flow }.first ?? Flow { [State]() }
         let chart = assembly.chart(id, flow)
         self.declaration = ItemDeclaration(
-            id: id, name: Bilingual(zh, en), summary: Bilingual(summary.0, summary.1), prefix: prefix,
-            openedBy: openedBy, form: form.compactMap { ($0 as? Field)?.declaration },
-            requirements: form.compactMap { ($0 as? Requires)?.declaration }, uniqueKey: unique,
-            subjectField: subject, areaField: area, flow: chart, states: assembly.names,
-            actions: assembly.actions, deadlines: assembly.deadlines)
+            id: id,
+            name: Bilingual(zh, en),
+            summary: Bilingual(summary.0, summary.1),
+            prefix: prefix,
+            openedBy: openedBy,
+            form: form.compactMap { ($0 as? Field)?.declaration },
+            requirements: form.compactMap { ($0 as? Requires)?.declaration },
+            uniqueKey: unique,
+            subjectField: subject,
+            areaField: area,
+            flow: chart,
+            states: assembly.names,
+            actions: assembly.actions,
+            deadlines: assembly.deadlines
+        )
     }
 }

@@ -22,7 +22,11 @@ public struct Requires: ActionPart {
     /// - Parameter detail: what is added to the code and the text, such as a share reached.
     public init(_ code: String, _ condition: Expression, _ zh: String, _ en: String, detail: Expression? = nil) {
         self.declaration = RequirementDeclaration(
-            code: code, condition: condition.rule, message: Bilingual(zh, en), detail: detail?.rule)
+            code: code,
+            condition: condition.rule,
+            message: Bilingual(zh, en),
+            detail: detail?.rule
+        )
     }
 }
 
@@ -57,8 +61,13 @@ public struct Action: StatePart {
     ///   - notBy: four-eyes: who took one of these actions in the case may not take this one; `open` means opening it.
     ///   - condition: the action leads there only when it holds; a second action of the same id may say what else.
     public init(
-        _ id: String, _ zh: String, _ en: String, by roles: String..., to target: String? = nil,
-        notBy: [String] = [], when condition: Expression? = nil,
+        _ id: String,
+        _ zh: String,
+        _ en: String,
+        by roles: String...,
+        to target: String? = nil,
+        notBy: [String] = [],
+        when condition: Expression? = nil,
         @ListBuilder<any ActionPart> _ parts: () -> [any ActionPart] = { [] }
     ) {
         self.id = id
@@ -79,7 +88,9 @@ public struct OnEvent: StatePart {
     let parts: [any Step]
 
     public init(
-        _ event: String, to target: String? = nil, when condition: Expression? = nil,
+        _ event: String,
+        to target: String? = nil,
+        when condition: Expression? = nil,
         @ListBuilder<any Step> _ parts: () -> [any Step] = { [] }
     ) {
         self.event = event
@@ -96,7 +107,9 @@ public struct When: StatePart {
     let parts: [any Step]
 
     public init(
-        _ condition: Expression, to target: String, @ListBuilder<any Step> _ parts: () -> [any Step] = { [] }
+        _ condition: Expression,
+        to target: String,
+        @ListBuilder<any Step> _ parts: () -> [any Step] = { [] }
     ) {
         self.condition = condition
         self.target = target
@@ -121,13 +134,27 @@ public struct Deadline: StatePart {
     ///   - intended: that the passing is what is meant to happen, such as silence that counts as consent.
     ///   - source: the law or rule that sets it.
     public init(
-        _ id: String, _ zh: String, _ en: String, _ limit: TimeLimit, from: Expression? = nil,
-        pausedIn: [String] = [], then target: String? = nil, intended: Bool = false, source: String? = nil,
+        _ id: String,
+        _ zh: String,
+        _ en: String,
+        _ limit: TimeLimit,
+        from: Expression? = nil,
+        pausedIn: [String] = [],
+        then target: String? = nil,
+        intended: Bool = false,
+        source: String? = nil,
         @ListBuilder<any DeadlinePart> _ parts: () -> [any DeadlinePart] = { [] }
     ) {
         self.declaration = DeadlineDeclaration(
-            id: id, state: "", name: Bilingual(zh, en), limit: limit.rule, from: from?.rule, pausedIn: pausedIn,
-            isIntended: intended, source: source)
+            id: id,
+            state: "",
+            name: Bilingual(zh, en),
+            limit: limit.rule,
+            from: from?.rule,
+            pausedIn: pausedIn,
+            isIntended: intended,
+            source: source
+        )
         self.target = target
         self.parts = parts()
     }

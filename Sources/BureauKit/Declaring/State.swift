@@ -28,7 +28,10 @@ public struct State: StatePart {
 
     /// - Parameter initial: with states inside, the one entered first; without, the first written.
     public init(
-        _ id: String, _ zh: String, _ en: String, initial: String? = nil,
+        _ id: String,
+        _ zh: String,
+        _ en: String,
+        initial: String? = nil,
         @ListBuilder<any StatePart> _ parts: () -> [any StatePart] = { [] }
     ) {
         self.id = id
@@ -49,7 +52,10 @@ public struct State: StatePart {
 
 /// A group whose states are all active at once.
 public func Parallel(
-    _ id: String, _ zh: String, _ en: String, @ListBuilder<any StatePart> _ parts: () -> [any StatePart]
+    _ id: String,
+    _ zh: String,
+    _ en: String,
+    @ListBuilder<any StatePart> _ parts: () -> [any StatePart]
 ) -> State {
     var state = State(id, zh, en, parts)
     state.kind = .parallel
@@ -58,7 +64,10 @@ public func Parallel(
 
 /// A state in which the case is closed, or its group done; its id is the outcome.
 public func Final(
-    _ id: String, _ zh: String, _ en: String, @ListBuilder<any StatePart> _ parts: () -> [any StatePart] = { [] }
+    _ id: String,
+    _ zh: String,
+    _ en: String,
+    @ListBuilder<any StatePart> _ parts: () -> [any StatePart] = { [] }
 ) -> State {
     var state = State(id, zh, en, parts)
     state.kind = .final

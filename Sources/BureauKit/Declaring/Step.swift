@@ -25,7 +25,11 @@ public struct Submits: Step {
     public init(_ kind: String, _ payload: KeyValuePairs<String, Expression> = [:]) {
         self.content = .send(
             FlowSendContent(
-                event: .string(kind), type: "submit", params: payload.map { FlowParam($0.key, $0.value.rule) }))
+                event: .string(kind),
+                type: "submit",
+                params: payload.map { FlowParam($0.key, $0.value.rule) }
+            )
+        )
     }
 }
 
@@ -37,8 +41,11 @@ public struct Records: Step {
         // A parameter is one rule; the daemon puts `record.NAME` together to a record again.
         self.content = .send(
             FlowSendContent(
-                event: .string(register), type: "put",
-                params: [FlowParam("key", key.rule)] + record.map { FlowParam("record.\($0.key)", $0.value.rule) }))
+                event: .string(register),
+                type: "put",
+                params: [FlowParam("key", key.rule)] + record.map { FlowParam("record.\($0.key)", $0.value.rule) }
+            )
+        )
     }
 }
 
@@ -48,7 +55,8 @@ public struct Opens: Step {
 
     public init(_ item: String, _ data: KeyValuePairs<String, Expression>) {
         self.content = .send(
-            FlowSendContent(event: .string(item), type: "open", params: data.map { FlowParam($0.key, $0.value.rule) }))
+            FlowSendContent(event: .string(item), type: "open", params: data.map { FlowParam($0.key, $0.value.rule) })
+        )
     }
 }
 
@@ -59,8 +67,11 @@ public struct Notifies: Step {
     public init(_ to: String, about topic: String, _ zh: String, _ en: String) {
         self.content = .send(
             FlowSendContent(
-                event: .string(topic), type: "notify",
-                params: [FlowParam("to", .string(to)), FlowParam("zh", .string(zh)), FlowParam("en", .string(en))]))
+                event: .string(topic),
+                type: "notify",
+                params: [FlowParam("to", .string(to)), FlowParam("zh", .string(zh)), FlowParam("en", .string(en))]
+            )
+        )
     }
 }
 
@@ -70,6 +81,7 @@ public struct Delays: Step {
 
     public init(_ event: String, seconds: Int64, id: String? = nil) {
         self.content = .send(
-            FlowSendContent(event: .string(event), delay: .integer(seconds * 1_000), id: id))
+            FlowSendContent(event: .string(event), delay: .integer(seconds * 1_000), id: id)
+        )
     }
 }

@@ -55,9 +55,10 @@ extension Expression {
     /// How many elements a list has; of no list, 0.
     public var count: Expression { .operation("count", [self]) }
 
-    /// A list with one more value at its end.
+    /// A list with one more value at its end; what is no list yet becomes one.
     public func appending(_ value: Expression) -> Expression {
-        .operation("merge", [self, Expression(.array([value.rule]))])
+        let one = Expression(.array([value.rule]))
+        return .operation("if", [self.exists, .operation("merge", [self, one]), one])
     }
 
     /// Whether every element of a list fulfils a condition in which ``element`` is the element.

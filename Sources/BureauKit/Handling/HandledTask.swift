@@ -17,7 +17,12 @@ public struct HandledTask: Sendable {
     public var now: Instant
 
     public init(
-        id: String, kind: String, attempt: Int, payload: JSONObject, caseNumber: String?, caseData: JSONObject,
+        id: String,
+        kind: String,
+        attempt: Int,
+        payload: JSONObject,
+        caseNumber: String?,
+        caseData: JSONObject,
         now: Instant
     ) {
         self.id = id

@@ -32,6 +32,10 @@ extension Bureau {
     public static var version: String { "0.1.0" }
 
     @concurrent public static func main() async {
-        exit(await BureauProgram(Self.init().definition, version: Self.version).run(Array(CommandLine.arguments.dropFirst())))
+        exit(
+            await BureauProgram(Self.init().definition, version: Self.version).run(
+                Array(CommandLine.arguments.dropFirst())
+            )
+        )
     }
 }

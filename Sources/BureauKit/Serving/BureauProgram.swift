@@ -56,7 +56,8 @@ struct BureauProgram {
         guard let socket = inherited else {
             Self.say(
                 "no socket was handed over: start this program by the daemon, by systemd, or by systemd-socket-activate",
-                to: 2)
+                to: 2
+            )
             return 2
         }
         let (retired, retire) = AsyncStream.makeStream(of: Void.self)

@@ -28,8 +28,11 @@ final class BureauServer: Sendable {
 
     func service() -> VarlinkService {
         var service = VarlinkService(
-            vendor: "Tongban", product: self.definition.declaration.id, version: self.version,
-            url: "https://github.com/tongban/tongban")
+            vendor: "Tongban",
+            product: self.definition.declaration.id,
+            version: self.version,
+            url: "https://github.com/tongban/tongban"
+        )
         service.add(BureauInterface.interface)
         service.handle(BureauInterface.Handshake.self) { input, _ in try self.handshake(input) }
         service.handle(BureauInterface.Handle.self) { input, _ in try await self.handle(input.task) }
@@ -47,7 +50,8 @@ final class BureauServer: Sendable {
         let own = Self.protocolVersions
         guard input.minimum <= own.upperBound, input.maximum >= own.lowerBound else {
             throw BureauFailure.versionMismatch(
-                minimum: own.lowerBound, maximum: own.upperBound,
+                minimum: own.lowerBound,
+                maximum: own.upperBound,
                 reason:
                     "the daemon speaks versions \(input.minimum) to \(input.maximum) of the plugin protocol, this plugin \(own.lowerBound) to \(own.upperBound)"
             )
@@ -55,12 +59,16 @@ final class BureauServer: Sendable {
         if !input.socket.isEmpty {
             let address = try VarlinkAddress(input.socket)
             let connection = DaemonConnection(
-                bureau: self.definition.declaration.id, client: VarlinkClient(address: address))
+                bureau: self.definition.declaration.id,
+                client: VarlinkClient(address: address)
+            )
             self.daemon.withLock { $0 = connection }
         }
         return .init(
-            protocol: min(own.upperBound, input.maximum), version: self.version,
-            declaration: RawJSON(try JSON(encoding: self.definition.declaration)))
+            protocol: min(own.upperBound, input.maximum),
+            version: self.version,
+            declaration: RawJSON(try JSON(encoding: self.definition.declaration))
+        )
     }
 
     private func handle(_ task: BureauInterface.Handled) async throws -> BureauInterface.Handle.Output {
@@ -74,15 +82,22 @@ final class BureauServer: Sendable {
         }
         do {
             let handled = HandledTask(
-                id: task.id, kind: task.kind, attempt: task.attempt,
-                payload: try task.payload.parsed().objectValue ?? [:], caseNumber: task.case,
+                id: task.id,
+                kind: task.kind,
+                attempt: task.attempt,
+                payload: try task.payload.parsed().objectValue ?? [:],
+                caseNumber: task.case,
                 caseData: try task.caseData?.parsed().objectValue ?? [:],
-                now: Instant(task.now) ?? Instant(milliseconds: 0))
+                now: Instant(task.now) ?? Instant(milliseconds: 0)
+            )
             let effects = try await self.definition.handle(handled, daemon)
             return .init(effects: effects.map { RawJSON($0.json) })
         } catch let failure as TaskFailure {
             throw BureauFailure.taskFailed(
-                reason: failure.reason, fatal: failure.isFatal, retryAfterSeconds: failure.retryAfterSeconds)
+                reason: failure.reason,
+                fatal: failure.isFatal,
+                retryAfterSeconds: failure.retryAfterSeconds
+            )
         } catch let error as CancellationError {
             throw error
         } catch {

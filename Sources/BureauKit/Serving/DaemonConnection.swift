@@ -12,7 +12,9 @@ struct DaemonConnection: DaemonAccess {
     func record(_ register: String, _ key: String) async throws -> JSONObject? {
         do {
             let output = try await self.client.call(
-                RegistersInterface.Get.self, .init(bureau: self.bureau, register: register, key: key))
+                RegistersInterface.Get.self,
+                .init(bureau: self.bureau, register: register, key: key)
+            )
             return try output.record.data.parsed().objectValue
         } catch let error as VarlinkError {
             guard case .noSuchRecord? = error.failure(as: RegistersFailure.self) else { throw error }
@@ -27,7 +29,8 @@ struct DaemonConnection: DaemonAccess {
             repeat {
                 let page = try await connection.call(
                     RegistersInterface.Query.self,
-                    .init(bureau: self.bureau, register: register, after: after, limit: 1_000))
+                    .init(bureau: self.bureau, register: register, after: after, limit: 1_000)
+                )
                 for record in page.records {
                     records.append((record.key, try record.data.parsed().objectValue ?? [:]))
                 }

@@ -22,19 +22,30 @@ extension CaseEngine {
             declaration = try json.decoded(as: BureauDeclaration.self)
         } catch {
             throw .refused(
-                Refusal(code: "BAD_DECLARATION", zh: "部门声明无法读取:\(error)", en: "the declaration cannot be read: \(error)"))
+                Refusal(
+                    code: "BAD_DECLARATION",
+                    zh: "部门声明无法读取:\(error)",
+                    en: "the declaration cannot be read: \(error)"
+                )
+            )
         }
         guard declaration.id == id else {
             throw .refused(
                 Refusal(
-                    code: "BAD_DECLARATION", zh: "插件 \(id) 声明的部门是 \(declaration.id)。",
-                    en: "plugin \(id) declares the bureau \(declaration.id)"))
+                    code: "BAD_DECLARATION",
+                    zh: "插件 \(id) 声明的部门是 \(declaration.id)。",
+                    en: "plugin \(id) declares the bureau \(declaration.id)"
+                )
+            )
         }
         if let fault = DeclarationCheck.faults(in: declaration).first {
             throw .refused(
                 Refusal(
-                    code: "BAD_DECLARATION", zh: "部门 \(id):\(fault.place) \(fault.message.zh)",
-                    en: "bureau \(id): \(fault.place) \(fault.message.en)"))
+                    code: "BAD_DECLARATION",
+                    zh: "部门 \(id):\(fault.place) \(fault.message.zh)",
+                    en: "bureau \(id): \(fault.place) \(fault.message.en)"
+                )
+            )
         }
         try self.configureQueue(of: declaration)
         if let latest = self.directory.latest(id), latest.json.canonical == json.canonical { return latest.version }
@@ -42,7 +53,9 @@ extension CaseEngine {
         let loaded = try LoadedBureau(declaration: declaration, version: version, json: json)
         try self.engine.write(
             .putDeclaration(
-                DeclarationRecord(bureau: id, version: version, registered: self.engine.now, body: RawJSON(json))))
+                DeclarationRecord(bureau: id, version: version, registered: self.engine.now, body: RawJSON(json))
+            )
+        )
         try self.engine.record("bureau.declared", bureau: id, caseNumber: nil) { writer in
             writer.beginObject()
             writer.member("version", version)
@@ -100,13 +113,18 @@ extension CaseEngine {
             guard table.version >= old.version else {
                 throw .refused(
                     Refusal(
-                        code: "OLD_CALENDAR", zh: "\(table.year) 年日历已有第 \(old.version) 版,不能载入第 \(table.version) 版。",
-                        en: "the table of \(table.year) is at version \(old.version); version \(table.version) is older"))
+                        code: "OLD_CALENDAR",
+                        zh: "\(table.year) 年日历已有第 \(old.version) 版,不能载入第 \(table.version) 版。",
+                        en: "the table of \(table.year) is at version \(old.version); version \(table.version) is older"
+                    )
+                )
             }
         }
         try self.engine.write(
             .putSetting(
-                Setting(key: "\(Directory.calendarPrefix)\(table.year)", value: RawJSON(table.json))))
+                Setting(key: "\(Directory.calendarPrefix)\(table.year)", value: RawJSON(table.json))
+            )
+        )
         var tables = self.directory.calendar.tables
         tables[table.year] = table
         self.directory.put(WorkingCalendar(tables: tables.values))
@@ -126,7 +144,10 @@ extension CaseEngine {
     /// - Returns: the revision, and whether it was new or changed.
     @discardableResult
     public func put(
-        bureau: String, register: String, key: String, data: JSONObject
+        bureau: String,
+        register: String,
+        key: String,
+        data: JSONObject
     ) throws(EngineError) -> PutResult {
         guard let declaration = self.directory.declaration(of: bureau)?.declaration.register(register) else {
             throw .noSuchRegister(bureau: bureau, register: register)
@@ -134,12 +155,15 @@ extension CaseEngine {
         guard !key.isEmpty, key.utf8.count <= 256 else {
             throw .invalid(field: "key", Bilingual("记录的键须为 1 至 256 字节", "a record's key has 1 to 256 bytes"))
         }
-        let faults = FormCheck(fields: declaration.fields, today: ShanghaiTime.day(of: self.engine.now)).faults(of: data)
+        let faults = FormCheck(fields: declaration.fields, today: ShanghaiTime.day(of: self.engine.now)).faults(
+            of: data
+        )
         guard faults.isEmpty else { throw .invalidForm(faults) }
         if let own = data[declaration.key]?.stringValue, own != key {
             throw .invalid(
                 field: declaration.key,
-                Bilingual("记录的键 \(key) 与字段 \(own) 不一致", "the key \(key) is not the field's value \(own)"))
+                Bilingual("记录的键 \(key) 与字段 \(own) 不一致", "the key \(key) is not the field's value \(own)")
+            )
         }
         let old = try self.store { store throws(StoreError) in
             try store.record(bureau: bureau, register: register, key: key)
@@ -153,15 +177,26 @@ extension CaseEngine {
             guard count < limit else {
                 throw .refused(
                     Refusal(
-                        code: "LIMIT", zh: "台账“\(declaration.name.zh)”最多 \(limit) 条;要增加须先改配置。",
-                        en: "register \"\(declaration.name.en)\" holds \(limit) records at most; the configuration says so"))
+                        code: "LIMIT",
+                        zh: "台账“\(declaration.name.zh)”最多 \(limit) 条;要增加须先改配置。",
+                        en:
+                            "register \"\(declaration.name.en)\" holds \(limit) records at most; the configuration says so"
+                    )
+                )
             }
         }
         try self.engine.write(
             .putRecord(
                 RegisterRecord(
-                    bureau: bureau, register: register, key: key, revision: (old?.revision ?? 0) + 1,
-                    updated: self.engine.now, data: raw)))
+                    bureau: bureau,
+                    register: register,
+                    key: key,
+                    revision: (old?.revision ?? 0) + 1,
+                    updated: self.engine.now,
+                    data: raw
+                )
+            )
+        )
         let masked = FormMask(fields: declaration.fields).journal(data)
         try self.engine.record(old == nil ? "record.added" : "record.changed", bureau: bureau, caseNumber: nil) {
             writer in

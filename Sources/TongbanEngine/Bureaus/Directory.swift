@@ -57,7 +57,9 @@ public final class Directory {
     func insert(_ bureau: LoadedBureau) {
         self.bureaus[bureau.declaration.id, default: [:]][bureau.version] = bureau
         self.latestVersions[bureau.declaration.id] = max(
-            bureau.version, self.latestVersions[bureau.declaration.id] ?? 0)
+            bureau.version,
+            self.latestVersions[bureau.declaration.id] ?? 0
+        )
     }
 
     func put(_ person: PersonRecord) { self.persons[person.id] = person }

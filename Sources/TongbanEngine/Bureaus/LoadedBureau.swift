@@ -44,8 +44,11 @@ final class LoadedItem {
         } catch {
             throw .refused(
                 Refusal(
-                    code: "BAD_FLOW", zh: "部门 \(bureau) 事项 \(item.id) 的流程有误:\(error)",
-                    en: "bureau \(bureau), item \(item.id): faulty flow: \(error)"))
+                    code: "BAD_FLOW",
+                    zh: "部门 \(bureau) 事项 \(item.id) 的流程有误:\(error)",
+                    en: "bureau \(bureau), item \(item.id): faulty flow: \(error)"
+                )
+            )
         }
         self.actions = Dictionary(grouping: item.actions, by: \.id)
         self.deadlines = Dictionary(item.deadlines.map { ($0.id, $0) }) { first, _ in first }

@@ -11,7 +11,11 @@ extension CaseEngine {
     ///
     /// - Parameter revision: the revision the caller saw; another one is refused.
     public func act(
-        _ action: String, in number: String, data: JSONObject, revision: Int?, by person: PersonView
+        _ action: String,
+        in number: String,
+        data: JSONObject,
+        revision: Int?,
+        by person: PersonView
     ) throws(EngineError) {
         var inHand = try self.load(number)
         if let revision, revision != inHand.record.revision {
@@ -37,18 +41,22 @@ extension CaseEngine {
             values[stamp.name] = stamp.value
         }
         try self.tell(
-            "case.action", of: inHand,
+            "case.action",
+            of: inHand,
             [
                 "action": .string(action), "from": .string(inHand.record.state),
                 "values": data.isEmpty ? nil : .object(FormMask(fields: declaration.fields).journal(data)),
-            ])
+            ]
+        )
         let step = try self.step(inHand, FlowEvent(name: action, data: .object(values)))
         guard step.didTransition else {
             throw .refused(
                 Refusal(
                     code: "NOT_NOW",
                     zh: "办件 \(number) 目前不满足“\(declaration.name.zh)”的条件。",
-                    en: "the conditions for \"\(declaration.name.en)\" do not hold in case \(number) now"))
+                    en: "the conditions for \"\(declaration.name.en)\" do not hold in case \(number) now"
+                )
+            )
         }
         inHand.state = step.state
         try self.settle(&inHand, after: step)
@@ -68,16 +76,21 @@ extension CaseEngine {
         guard inHand.record.isOpen else {
             throw .refused(
                 Refusal(
-                    code: "CLOSED", zh: "办件 \(inHand.record.number) 已办结(\(inHand.record.state)),不能再办理。",
-                    en: "case \(inHand.record.number) is closed (\(inHand.record.state))"))
+                    code: "CLOSED",
+                    zh: "办件 \(inHand.record.number) 已办结(\(inHand.record.state)),不能再办理。",
+                    en: "case \(inHand.record.number) is closed (\(inHand.record.state))"
+                )
+            )
         }
         throw .refused(
             Refusal(
                 code: "NOT_POSSIBLE",
-                zh: "办件 \(inHand.record.number) 处于“\(inHand.record.state)”,不能执行 \(action);现在可以:\(possible.joined(separator: "、"))。",
+                zh:
+                    "办件 \(inHand.record.number) 处于“\(inHand.record.state)”,不能执行 \(action);现在可以:\(possible.joined(separator: "、"))。",
                 en:
                     "case \(inHand.record.number) is in \(inHand.record.state): \(action) is not possible; possible now: \(possible.joined(separator: ", "))"
-            ))
+            )
+        )
     }
 
     /// The actions the active states offer, each once, innermost first.
@@ -111,7 +124,10 @@ extension CaseEngine {
     }
 
     func require(
-        _ requirements: [RequirementDeclaration], of inHand: CaseInHand, form: JSONObject, by person: PersonView
+        _ requirements: [RequirementDeclaration],
+        of inHand: CaseInHand,
+        form: JSONObject,
+        by person: PersonView
     ) throws(EngineError) {
         guard !requirements.isEmpty else { return }
         let context = inHand.context(form: form, actor: person, now: self.engine.now)
@@ -122,17 +138,25 @@ extension CaseEngine {
             } catch {
                 throw .refused(
                     Refusal(
-                        code: requirement.code, zh: "规则 \(requirement.code) 无法判断:\(error)",
-                        en: "rule \(requirement.code) cannot be evaluated: \(error)"))
+                        code: requirement.code,
+                        zh: "规则 \(requirement.code) 无法判断:\(error)",
+                        en: "rule \(requirement.code) cannot be evaluated: \(error)"
+                    )
+                )
             }
             guard !holds else { continue }
             var refusal = Refusal(
-                code: requirement.code, zh: requirement.message.zh, en: requirement.message.en)
+                code: requirement.code,
+                zh: requirement.message.zh,
+                en: requirement.message.en
+            )
             if let detail = requirement.detail, let value = try? JsonLogic.evaluate(detail, data: context) {
                 let text = value.stringValue ?? value.text
                 refusal = Refusal(
-                    code: "\(requirement.code) \(text)", zh: "\(requirement.message.zh)(\(text))",
-                    en: "\(requirement.message.en) (\(text))")
+                    code: "\(requirement.code) \(text)",
+                    zh: "\(requirement.message.zh)(\(text))",
+                    en: "\(requirement.message.en) (\(text))"
+                )
             }
             throw .refused(refusal)
         }

@@ -20,11 +20,13 @@ extension CaseEngine {
             try self.schedule(&run, declaration, in: inHand)
             inHand.body.deadlines.append(run)
             try self.tell(
-                "deadline.started", of: inHand,
+                "deadline.started",
+                of: inHand,
                 [
                     "deadline": .string(run.id), "limit": .string(run.limit), "start": .string(run.start.description),
                     "due": run.due.map { .string($0.description) }, "provisional": run.isProvisional ? true : nil,
-                ])
+                ]
+            )
         }
     }
 
@@ -35,8 +37,11 @@ extension CaseEngine {
         } catch {
             throw .refused(
                 Refusal(
-                    code: "FLOW_ERROR", zh: "时限 \(declaration.id) 的长度无法确定:\(error)",
-                    en: "the length of deadline \(declaration.id) cannot be found: \(error)"))
+                    code: "FLOW_ERROR",
+                    zh: "时限 \(declaration.id) 的长度无法确定:\(error)",
+                    en: "the length of deadline \(declaration.id) cannot be found: \(error)"
+                )
+            )
         }
     }
 
@@ -51,13 +56,18 @@ extension CaseEngine {
         }
         throw .refused(
             Refusal(
-                code: "FLOW_ERROR", zh: "时限 \(declaration.id) 的起算日“\(text)”不是日期。",
-                en: "the start of deadline \(declaration.id), \"\(text)\", is no date"))
+                code: "FLOW_ERROR",
+                zh: "时限 \(declaration.id) 的起算日“\(text)”不是日期。",
+                en: "the start of deadline \(declaration.id), \"\(text)\", is no date"
+            )
+        )
     }
 
     /// Computes the due moment anew and sets the timer of the next rung.
     func schedule(
-        _ run: inout DeadlineRun, _ declaration: DeadlineDeclaration, in inHand: CaseInHand
+        _ run: inout DeadlineRun,
+        _ declaration: DeadlineDeclaration,
+        in inHand: CaseInHand
     ) throws(EngineError) {
         let number = inHand.record.number
         let timerID = "\(number)/deadline/\(run.id)"
@@ -72,8 +82,11 @@ extension CaseEngine {
         } catch {
             throw .refused(
                 Refusal(
-                    code: "FLOW_ERROR", zh: "时限 \(run.id) 无法计算:\(error)",
-                    en: "deadline \(run.id) cannot be computed: \(error)"))
+                    code: "FLOW_ERROR",
+                    zh: "时限 \(run.id) 无法计算:\(error)",
+                    en: "deadline \(run.id) cannot be computed: \(error)"
+                )
+            )
         }
         run.due = result.due
         run.isProvisional = result.isProvisional
@@ -88,8 +101,13 @@ extension CaseEngine {
         try self.engine.write(
             .putTimer(
                 TimerRecord(
-                    id: timerID, due: next.at, caseNumber: number,
-                    body: RawJSON(TimerAction.deadline(id: run.id, rung: next.rung).json))))
+                    id: timerID,
+                    due: next.at,
+                    caseNumber: number,
+                    body: RawJSON(TimerAction.deadline(id: run.id, rung: next.rung).json)
+                )
+            )
+        )
     }
 
     /// Ends the deadlines of a state that was left.
@@ -101,8 +119,10 @@ extension CaseEngine {
             let run = inHand.body.deadlines[index]
             try self.engine.write(.removeTimer(id: "\(inHand.record.number)/deadline/\(run.id)"))
             try self.tell(
-                "deadline.ended", of: inHand,
-                ["deadline": .string(run.id), "state": .string(run.state.rawValue)])
+                "deadline.ended",
+                of: inHand,
+                ["deadline": .string(run.id), "state": .string(run.state.rawValue)]
+            )
         }
     }
 
@@ -131,8 +151,10 @@ extension CaseEngine {
                 if !run.pauses.isEmpty { run.pauses[run.pauses.count - 1].to = self.engine.now }
                 try self.schedule(&run, declaration, in: inHand)
                 try self.tell(
-                    "deadline.resumed", of: inHand,
-                    ["deadline": .string(run.id), "due": run.due.map { .string($0.description) }])
+                    "deadline.resumed",
+                    of: inHand,
+                    ["deadline": .string(run.id), "due": run.due.map { .string($0.description) }]
+                )
                 inHand.body.deadlines[index] = run
                 continue
             default: continue
@@ -151,28 +173,35 @@ extension CaseEngine {
         else {
             throw .refused(
                 Refusal(
-                    code: "NO_DEADLINE", zh: "没有可以延长的时限 \(lengthening.deadline)(未开始、已结束或已超期)。",
+                    code: "NO_DEADLINE",
+                    zh: "没有可以延长的时限 \(lengthening.deadline)(未开始、已结束或已超期)。",
                     en:
                         "there is no deadline \(lengthening.deadline) to extend: it has not begun, is over or is breached"
-                ))
+                )
+            )
         }
         var run = inHand.body.deadlines[index]
         guard run.extensions.count < lengthening.times else {
             throw .refused(
                 Refusal(
-                    code: "ALREADY_EXTENDED", zh: "时限“\(declaration.name.zh)”最多延长 \(lengthening.times) 次。",
-                    en: "deadline \"\(declaration.name.en)\" can be extended \(lengthening.times) time(s) only"))
+                    code: "ALREADY_EXTENDED",
+                    zh: "时限“\(declaration.name.zh)”最多延长 \(lengthening.times) 次。",
+                    en: "deadline \"\(declaration.name.en)\" can be extended \(lengthening.times) time(s) only"
+                )
+            )
         }
         run.extensions.append(lengthening.limit)
         run.claimed.removeAll { $0 == .half || $0 == .soon }
         try self.schedule(&run, declaration, in: inHand)
         inHand.body.deadlines[index] = run
         try self.tell(
-            "deadline.extended", of: inHand,
+            "deadline.extended",
+            of: inHand,
             [
                 "deadline": .string(run.id), "by": .string(lengthening.limit),
                 "due": run.due.map { .string($0.description) },
-            ])
+            ]
+        )
     }
 
     /// A rung of a deadline is reached.
@@ -197,11 +226,13 @@ extension CaseEngine {
             case .breach3: "due.breach3"
             }
         try self.tell(
-            kind, of: inHand,
+            kind,
+            of: inHand,
             [
                 "deadline": .string(id), "due": dueMoment.map { .string($0.description) },
                 "late_by": late > 0 ? .integer(late / 1_000) : nil,
-            ])
+            ]
+        )
         if rung == .due {
             _ = try self.raise(declaration.dueEvent, data: [:], in: &inHand, from: "deadline")
         }

@@ -16,7 +16,8 @@ extension CaseEngine: EffectHandler {
                     effect = try Effect(json: raw.parsed())
                 } catch {
                     throw .refused(
-                        Refusal(code: "BAD_EFFECT", zh: "效果无法读取:\(error)", en: "an effect cannot be read: \(error)"))
+                        Refusal(code: "BAD_EFFECT", zh: "效果无法读取:\(error)", en: "an effect cannot be read: \(error)")
+                    )
                 }
                 if let number = task.caseNumber {
                     var inHand = try self.load(number)
@@ -43,19 +44,31 @@ extension CaseEngine: EffectHandler {
                 inHand.state.data[member.name] = member.value
             }
             try self.tell(
-                "case.changed", of: inHand,
-                ["values": .object(FormMask(fields: inHand.item.declaration.form).journal(values))])
+                "case.changed",
+                of: inHand,
+                ["values": .object(FormMask(fields: inHand.item.declaration.form).journal(values))]
+            )
         case .open(let item, let data):
             let child = try self.open(
-                NewCase(bureau: bureau, item: item, data: data, area: inHand.record.area, parent: number), by: .system)
+                NewCase(bureau: bureau, item: item, data: data, area: inHand.record.area, parent: number),
+                by: .system
+            )
             inHand.body.links.append(child)
         case .submit(let kind, let payload, let key, let notBefore):
             try self.submit(
-                kind: kind, payload: payload, key: key, notBefore: notBefore, bureau: bureau, caseNumber: number)
+                kind: kind,
+                payload: payload,
+                key: key,
+                notBefore: notBefore,
+                bureau: bureau,
+                caseNumber: number
+            )
         case .notify(let to, let text, let topic):
             try self.tell(
-                "notify.\(topic)", of: inHand,
-                ["to": .string(to), "zh": .string(text.zh), "en": .string(text.en)])
+                "notify.\(topic)",
+                of: inHand,
+                ["to": .string(to), "zh": .string(text.zh), "en": .string(text.en)]
+            )
         default:
             try self.apply(effect, bureau: bureau)
         }
@@ -81,13 +94,21 @@ extension CaseEngine: EffectHandler {
             }
             try self.keep(&inHand)
             try self.tell(
-                "case.changed", of: inHand,
-                ["values": .object(FormMask(fields: inHand.item.declaration.form).journal(values))])
+                "case.changed",
+                of: inHand,
+                ["values": .object(FormMask(fields: inHand.item.declaration.form).journal(values))]
+            )
         case .open(let item, let data):
             _ = try self.open(NewCase(bureau: bureau, item: item, data: data), by: .system)
         case .submit(let kind, let payload, let key, let notBefore):
             try self.submit(
-                kind: kind, payload: payload, key: key, notBefore: notBefore, bureau: bureau, caseNumber: nil)
+                kind: kind,
+                payload: payload,
+                key: key,
+                notBefore: notBefore,
+                bureau: bureau,
+                caseNumber: nil
+            )
         case .notify(let to, let text, let topic):
             try self.engine.record("notify.\(topic)", bureau: bureau, caseNumber: nil) { writer in
                 writer.beginObject()
@@ -107,17 +128,31 @@ extension CaseEngine: EffectHandler {
         guard record.bureau == bureau else {
             throw .refused(
                 Refusal(
-                    code: "OTHER_BUREAU", zh: "办件 \(number) 属于其他部门。", en: "case \(number) belongs to another bureau"))
+                    code: "OTHER_BUREAU",
+                    zh: "办件 \(number) 属于其他部门。",
+                    en: "case \(number) belongs to another bureau"
+                )
+            )
         }
     }
 
     private func submit(
-        kind: String, payload: JSONObject, key: String?, notBefore: Instant?, bureau: String, caseNumber: String?
+        kind: String,
+        payload: JSONObject,
+        key: String?,
+        notBefore: Instant?,
+        bureau: String,
+        caseNumber: String?
     ) throws(EngineError) {
         _ = try self.engine.submit([
             NewTask(
-                queue: bureau, kind: kind, payload: RawJSON(.object(payload)), key: key, notBefore: notBefore,
-                caseNumber: caseNumber)
+                queue: bureau,
+                kind: kind,
+                payload: RawJSON(.object(payload)),
+                key: key,
+                notBefore: notBefore,
+                caseNumber: caseNumber
+            )
         ])
     }
 }

@@ -18,7 +18,10 @@ extension CaseEngine {
     }
 
     func raise(
-        _ event: String, data: JSON, in inHand: inout CaseInHand, from origin: String
+        _ event: String,
+        data: JSON,
+        in inHand: inout CaseInHand,
+        from origin: String
     ) throws(EngineError) -> Bool {
         guard inHand.record.isOpen else { return false }
         inHand.stamps = self.stamps(by: .system)
@@ -29,11 +32,13 @@ extension CaseEngine {
         let before = inHand.item.interpreter.atomicStates(of: inHand.state).joined(separator: "+")
         let step = try self.step(inHand, FlowEvent(name: event, data: .object(values)))
         try self.tell(
-            "case.event", of: inHand,
+            "case.event",
+            of: inHand,
             [
                 "event": .string(event), "from": .string(before), "origin": .string(origin),
                 "ignored": step.didTransition ? nil : true,
-            ])
+            ]
+        )
         inHand.state = step.state
         try self.settle(&inHand, after: step)
         return step.didTransition
@@ -44,8 +49,11 @@ extension CaseEngine {
         guard self.stepsTaken <= self.stepLimit else {
             throw .refused(
                 Refusal(
-                    code: "FLOW_LOOP", zh: "流程不停地互相触发(超过 \(self.stepLimit) 步),已撤销本次操作。",
-                    en: "flows keep setting each other off (over \(self.stepLimit) steps); nothing was changed"))
+                    code: "FLOW_LOOP",
+                    zh: "流程不停地互相触发(超过 \(self.stepLimit) 步),已撤销本次操作。",
+                    en: "flows keep setting each other off (over \(self.stepLimit) steps); nothing was changed"
+                )
+            )
         }
         return inHand.item.interpreter.handle(event, in: inHand.state)
     }
@@ -58,8 +66,11 @@ extension CaseEngine {
             if let error = step.errors.first {
                 throw .refused(
                     Refusal(
-                        code: "FLOW_ERROR", zh: "流程 \(inHand.record.item) 执行出错:\(error)",
-                        en: "the flow of \(inHand.record.item) failed: \(error)"))
+                        code: "FLOW_ERROR",
+                        zh: "流程 \(inHand.record.item) 执行出错:\(error)",
+                        en: "the flow of \(inHand.record.item) failed: \(error)"
+                    )
+                )
             }
             try self.moved(&inHand, exited: step.exited, entered: step.entered)
             for output in step.outputs {
@@ -115,7 +126,9 @@ extension CaseEngine {
             let timer = TimerRecord(
                 id: "\(number)/send/\(send.id)",
                 due: Instant(milliseconds: self.engine.now.milliseconds + send.delayMilliseconds),
-                caseNumber: number, body: RawJSON(TimerAction.event(name: send.event, data: send.data).json))
+                caseNumber: number,
+                body: RawJSON(TimerAction.event(name: send.event, data: send.data).json)
+            )
             try self.engine.write(.putTimer(timer))
             return nil
         }
@@ -151,7 +164,8 @@ extension CaseEngine {
             return try Effect(json: .object(object))
         } catch {
             throw .refused(
-                Refusal(code: "FLOW_ERROR", zh: "流程的发送无法执行:\(error)", en: "a send of the flow cannot be done: \(error)"))
+                Refusal(code: "FLOW_ERROR", zh: "流程的发送无法执行:\(error)", en: "a send of the flow cannot be done: \(error)")
+            )
         }
     }
 
@@ -173,8 +187,11 @@ extension CaseEngine {
             self.deferred.append(
                 Deferred(
                     event: "child.\(inHand.record.item).closed",
-                    data: ["case": .string(number), "outcome": outcome.map(JSON.string) ?? .null], number: parent,
-                    origin: number))
+                    data: ["case": .string(number), "outcome": outcome.map(JSON.string) ?? .null],
+                    number: parent,
+                    origin: number
+                )
+            )
         }
     }
 }

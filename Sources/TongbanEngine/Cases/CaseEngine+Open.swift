@@ -15,7 +15,11 @@ public struct NewCase: Sendable, Hashable {
     public var parent: String?
 
     public init(
-        bureau: String, item: String, data: JSONObject = [:], area: String? = nil, subject: String? = nil,
+        bureau: String,
+        item: String,
+        data: JSONObject = [:],
+        area: String? = nil,
+        subject: String? = nil,
         parent: String? = nil
     ) {
         self.bureau = bureau
@@ -56,10 +60,21 @@ extension CaseEngine {
             throw .refused(.duplicate(existing.number))
         }
         let record = CaseRecord(
-            number: number, bureau: new.bureau, item: new.item, declaration: item.version, revision: 0, state: "",
-            isOpen: true, key: key, area: area,
+            number: number,
+            bureau: new.bureau,
+            item: new.item,
+            declaration: item.version,
+            revision: 0,
+            state: "",
+            isOpen: true,
+            key: key,
+            area: area,
             subject: new.subject ?? declaration.subjectField.flatMap { new.data[$0]?.stringValue },
-            parent: new.parent, opened: self.engine.now, updated: self.engine.now, body: .emptyObject)
+            parent: new.parent,
+            opened: self.engine.now,
+            updated: self.engine.now,
+            body: .emptyObject
+        )
 
         let stamps = self.stamps(by: person)
         let step = item.interpreter.start(data: new.data, stamps: stamps)
@@ -70,11 +85,13 @@ extension CaseEngine {
         inHand.body.acts.append(CaseBody.Act(action: "open", actor: person.id, at: self.engine.now))
         if let parent = new.parent { inHand.body.links.append(parent) }
         try self.tell(
-            "case.opened", of: inHand,
+            "case.opened",
+            of: inHand,
             [
                 "item": .string(new.item), "declaration": .integer(Int64(item.version)),
                 "values": .object(FormMask(fields: declaration.form).journal(new.data)),
-            ])
+            ]
+        )
         try self.settle(&inHand, after: step)
         try self.keep(&inHand)
         return number
@@ -88,8 +105,11 @@ extension CaseEngine {
         guard next <= 999_999 else {
             throw .refused(
                 Refusal(
-                    code: "LIMIT", zh: "今日编号已用尽(\(prefix)-\(day),999999 件)。",
-                    en: "the numbers of the day are used up (\(prefix)-\(day), 999999 cases)"))
+                    code: "LIMIT",
+                    zh: "今日编号已用尽(\(prefix)-\(day),999999 件)。",
+                    en: "the numbers of the day are used up (\(prefix)-\(day), 999999 cases)"
+                )
+            )
         }
         try self.engine.write(.putCounter(name: name, value: next))
         let digits = String(next)

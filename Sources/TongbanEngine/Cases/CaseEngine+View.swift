@@ -44,15 +44,19 @@ extension CaseEngine {
         let fields = item.form + item.actions.flatMap(\.fields)
         let values = handles ? inHand.state.data : FormMask(fields: fields).list(inHand.state.data)
         return CaseView(
-            record: inHand.record, itemName: item.name,
-            states: inHand.item.interpreter.atomicStates(of: inHand.state).map(item.stateName), data: values,
+            record: inHand.record,
+            itemName: item.name,
+            states: inHand.item.interpreter.atomicStates(of: inHand.state).map(item.stateName),
+            data: values,
             deadlines: inHand.body.deadlines.compactMap { run in
                 inHand.item.deadlines[run.id].map { CaseView.Deadline(declaration: $0, run: run) }
             },
             actions: offered.map {
                 CaseView.Action(declaration: $0, refusal: self.refusal(of: $0, in: inHand, for: person))
             },
-            links: inHand.body.links, active: inHand.configuration)
+            links: inHand.body.links,
+            active: inHand.configuration
+        )
     }
 
     /// The values of a case as its bureau's handler gets them.
@@ -72,13 +76,15 @@ extension CaseEngine {
         let inHand = try self.load(number)
         guard let run = inHand.body.deadlines.last(where: { $0.id == deadline }) else {
             throw .refused(
-                Refusal(code: "NO_DEADLINE", zh: "办件没有时限 \(deadline)。", en: "the case has no deadline \(deadline)"))
+                Refusal(code: "NO_DEADLINE", zh: "办件没有时限 \(deadline)。", en: "the case has no deadline \(deadline)")
+            )
         }
         do {
             return try self.clock.explain(run)
         } catch {
             throw .refused(
-                Refusal(code: "NO_DEADLINE", zh: "时限 \(deadline):\(error)", en: "deadline \(deadline): \(error)"))
+                Refusal(code: "NO_DEADLINE", zh: "时限 \(deadline):\(error)", en: "deadline \(deadline): \(error)")
+            )
         }
     }
 
@@ -91,7 +97,11 @@ extension CaseEngine {
 
     /// ``act(_:in:data:revision:by:)`` as one call, with what it sets off in other cases.
     public func takeAction(
-        _ action: String, in number: String, data: JSONObject, revision: Int?, by person: PersonView
+        _ action: String,
+        in number: String,
+        data: JSONObject,
+        revision: Int?,
+        by person: PersonView
     ) throws(EngineError) {
         try self.call { () throws(EngineError) in
             try self.act(action, in: number, data: data, revision: revision, by: person)

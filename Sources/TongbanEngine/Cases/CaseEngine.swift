@@ -63,7 +63,8 @@ public final class CaseEngine {
     func inHand(_ record: CaseRecord) throws(EngineError) -> CaseInHand {
         guard let item = self.directory.loaded(record.bureau, version: record.declaration)?.items[record.item] else {
             throw .unavailable(
-                StoreError(.corrupt, "case \(record.number) names a declaration that is not there"))
+                StoreError(.corrupt, "case \(record.number) names a declaration that is not there")
+            )
         }
         guard let json = try? record.body.parsed(), let body = CaseBody(json: json),
             let state = try? FlowState(json: body.flow)
@@ -99,7 +100,9 @@ public final class CaseEngine {
     }
 
     func tell(
-        _ kind: String, of inHand: CaseInHand, _ members: KeyValuePairs<StaticString, JSON?>
+        _ kind: String,
+        of inHand: CaseInHand,
+        _ members: KeyValuePairs<StaticString, JSON?>
     ) throws(EngineError) {
         try self.engine.record(kind, bureau: inHand.record.bureau, caseNumber: inHand.record.number) { writer in
             writer.beginObject()

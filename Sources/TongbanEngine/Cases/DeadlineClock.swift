@@ -20,8 +20,11 @@ struct DeadlineClock {
 
     func ledger(_ run: DeadlineRun) throws -> DeadlineLedger {
         DeadlineLedger(
-            start: run.start, limit: try Limit(run.limit), extensions: try run.extensions.map { try Limit($0) },
-            pauses: run.pauses.map { DeadlineLedger.Pause(from: $0.from, to: $0.to) })
+            start: run.start,
+            limit: try Limit(run.limit),
+            extensions: try run.extensions.map { try Limit($0) },
+            pauses: run.pauses.map { DeadlineLedger.Pause(from: $0.from, to: $0.to) }
+        )
     }
 
     /// Half of the time used; one working day, or a quarter of a limit in hours, left; passed; three working days past.

@@ -20,8 +20,14 @@ public struct ActionDeclaration: Sendable, Hashable, Codable {
     public var extensions: [ExtensionDeclaration]
 
     public init(
-        id: String, state: String, name: Bilingual, roles: [String], fields: [FieldDeclaration] = [],
-        notBy: [String] = [], requirements: [RequirementDeclaration] = [], extensions: [ExtensionDeclaration] = []
+        id: String,
+        state: String,
+        name: Bilingual,
+        roles: [String],
+        fields: [FieldDeclaration] = [],
+        notBy: [String] = [],
+        requirements: [RequirementDeclaration] = [],
+        extensions: [ExtensionDeclaration] = []
     ) {
         self.id = id
         self.state = state

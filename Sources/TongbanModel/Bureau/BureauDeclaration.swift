@@ -26,8 +26,12 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         public var leaseMilliseconds: Int64
 
         public init(
-            kind: String, name: Bilingual, maxAttempts: Int = 5, firstRetryMilliseconds: Int64 = 1_000,
-            longestRetryMilliseconds: Int64 = 600_000, leaseMilliseconds: Int64 = 60_000
+            kind: String,
+            name: Bilingual,
+            maxAttempts: Int = 5,
+            firstRetryMilliseconds: Int64 = 1_000,
+            longestRetryMilliseconds: Int64 = 600_000,
+            leaseMilliseconds: Int64 = 60_000
         ) {
             self.kind = kind
             self.name = name
@@ -39,8 +43,11 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
 
         public var retry: RetryPolicy {
             RetryPolicy(
-                maxAttempts: self.maxAttempts, firstMilliseconds: self.firstRetryMilliseconds,
-                longestMilliseconds: self.longestRetryMilliseconds, leaseMilliseconds: self.leaseMilliseconds)
+                maxAttempts: self.maxAttempts,
+                firstMilliseconds: self.firstRetryMilliseconds,
+                longestMilliseconds: self.longestRetryMilliseconds,
+                leaseMilliseconds: self.leaseMilliseconds
+            )
         }
     }
 
@@ -76,8 +83,15 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public var concurrency: Int
 
     public init(
-        id: String, name: Bilingual, summary: Bilingual, prefix: String, roles: [Role], registers: [Register] = [],
-        items: [ItemDeclaration], handlers: [Handler] = [], concurrency: Int = 4
+        id: String,
+        name: Bilingual,
+        summary: Bilingual,
+        prefix: String,
+        roles: [Role],
+        registers: [Register] = [],
+        items: [ItemDeclaration],
+        handlers: [Handler] = [],
+        concurrency: Int = 4
     ) {
         self.id = id
         self.name = name

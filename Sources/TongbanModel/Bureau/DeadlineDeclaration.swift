@@ -24,8 +24,14 @@ public struct DeadlineDeclaration: Sendable, Hashable, Codable {
     public var source: String?
 
     public init(
-        id: String, state: String, name: Bilingual, limit: JSON, from: JSON? = nil, pausedIn: [String] = [],
-        isIntended: Bool = false, source: String? = nil
+        id: String,
+        state: String,
+        name: Bilingual,
+        limit: JSON,
+        from: JSON? = nil,
+        pausedIn: [String] = [],
+        isIntended: Bool = false,
+        source: String? = nil
     ) {
         self.id = id
         self.state = state

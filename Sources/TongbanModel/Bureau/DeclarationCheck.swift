@@ -42,19 +42,25 @@ public enum DeclarationCheck {
             faults.append(
                 Fault(
                     place: "\(item.id)/\(finding.state)",
-                    message: Bilingual(finding.message.zh, finding.message.en)))
+                    message: Bilingual(finding.message.zh, finding.message.en)
+                )
+            )
         }
         for field in item.uniqueKey where !item.form.contains(where: { $0.id == field }) {
             faults.append(
                 Fault(
                     place: item.id,
-                    message: Bilingual("唯一键 \(field) 不是表单字段", "the unique key \(field) is no field of the form")))
+                    message: Bilingual("唯一键 \(field) 不是表单字段", "the unique key \(field) is no field of the form")
+                )
+            )
         }
         for action in item.actions where action.roles.isEmpty {
             faults.append(
                 Fault(
                     place: "\(item.id)/\(action.state)/\(action.id)",
-                    message: Bilingual("动作没有角色", "the action has no role")))
+                    message: Bilingual("动作没有角色", "the action has no role")
+                )
+            )
         }
         for action in item.actions {
             for lengthening in action.extensions
@@ -63,12 +69,17 @@ public enum DeclarationCheck {
                     Fault(
                         place: "\(item.id)/\(action.id)",
                         message: Bilingual(
-                            "要延长的时限 \(lengthening.deadline) 不存在", "there is no deadline \(lengthening.deadline) to extend")))
+                            "要延长的时限 \(lengthening.deadline) 不存在",
+                            "there is no deadline \(lengthening.deadline) to extend"
+                        )
+                    )
+                )
             }
         }
         for id in Self.repeated(item.deadlines.map(\.id)) {
             faults.append(
-                Fault(place: "\(item.id)/\(id)", message: Bilingual("时限重复", "this deadline is declared twice")))
+                Fault(place: "\(item.id)/\(id)", message: Bilingual("时限重复", "this deadline is declared twice"))
+            )
         }
         return faults + self.untimedStates(in: item)
     }
@@ -83,8 +94,10 @@ public enum DeclarationCheck {
             return Fault(
                 place: "\(item.id)/\(state)",
                 message: Bilingual(
-                    "办件会停在这里,却没有时限,也没有注明 untimed", "a case waits here without a deadline, and it is not said to be untimed"
-                ))
+                    "办件会停在这里,却没有时限,也没有注明 untimed",
+                    "a case waits here without a deadline, and it is not said to be untimed"
+                )
+            )
         }
     }
 

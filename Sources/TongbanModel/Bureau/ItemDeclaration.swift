@@ -41,10 +41,20 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
     public var deadlines: [DeadlineDeclaration]
 
     public init(
-        id: String, name: Bilingual, summary: Bilingual, prefix: String? = nil, openedBy: [String],
-        form: [FieldDeclaration], requirements: [RequirementDeclaration] = [], uniqueKey: [String] = [],
-        subjectField: String? = nil, areaField: String? = nil, flow: FlowChart, states: [StateName],
-        actions: [ActionDeclaration], deadlines: [DeadlineDeclaration]
+        id: String,
+        name: Bilingual,
+        summary: Bilingual,
+        prefix: String? = nil,
+        openedBy: [String],
+        form: [FieldDeclaration],
+        requirements: [RequirementDeclaration] = [],
+        uniqueKey: [String] = [],
+        subjectField: String? = nil,
+        areaField: String? = nil,
+        flow: FlowChart,
+        states: [StateName],
+        actions: [ActionDeclaration],
+        deadlines: [DeadlineDeclaration]
     ) {
         self.id = id
         self.name = name

@@ -46,7 +46,8 @@ extension CaseBody {
             "acts": .array(
                 self.acts.map {
                     .array([.string($0.action), .string($0.actor), .integer($0.at.milliseconds)])
-                }),
+                }
+            ),
             "deadlines": .array(self.deadlines.map(\.json)),
             "links": .array(self.links.map(JSON.string)),
         ]

@@ -31,9 +31,22 @@ public struct CaseRecord: Sendable, Hashable {
     public var body: RawJSON
 
     public init(
-        number: String, bureau: String, item: String, declaration: Int, revision: Int, state: String, isOpen: Bool,
-        key: String? = nil, area: String? = nil, subject: String? = nil, parent: String? = nil, opened: Instant,
-        updated: Instant, closed: Instant? = nil, due: Instant? = nil, body: RawJSON
+        number: String,
+        bureau: String,
+        item: String,
+        declaration: Int,
+        revision: Int,
+        state: String,
+        isOpen: Bool,
+        key: String? = nil,
+        area: String? = nil,
+        subject: String? = nil,
+        parent: String? = nil,
+        opened: Instant,
+        updated: Instant,
+        closed: Instant? = nil,
+        due: Instant? = nil,
+        body: RawJSON
     ) {
         self.number = number
         self.bureau = bureau

@@ -53,8 +53,15 @@ public struct DeadlineRun: Sendable, Hashable {
     public var isProvisional: Bool
 
     public init(
-        id: String, limit: String, start: Instant, pauses: [Pause] = [], extensions: [String] = [],
-        state: State = .running, claimed: [Rung] = [], ended: Instant? = nil, due: Instant? = nil,
+        id: String,
+        limit: String,
+        start: Instant,
+        pauses: [Pause] = [],
+        extensions: [String] = [],
+        state: State = .running,
+        claimed: [Rung] = [],
+        ended: Instant? = nil,
+        due: Instant? = nil,
         isProvisional: Bool = false
     ) {
         self.id = id
@@ -83,7 +90,8 @@ extension DeadlineRun {
             object["pauses"] = .array(
                 self.pauses.map { pause in
                     .array([.integer(pause.from.milliseconds), pause.to.map { .integer($0.milliseconds) } ?? .null])
-                })
+                }
+            )
         }
         if !self.extensions.isEmpty { object["extensions"] = .array(self.extensions.map(JSON.string)) }
         if !self.claimed.isEmpty { object["claimed"] = .array(self.claimed.map { .string($0.rawValue) }) }
@@ -104,7 +112,9 @@ extension DeadlineRun {
             self.pauses.append(
                 Pause(
                     from: Instant(milliseconds: from),
-                    to: pause[1]?.integerValue.map { Instant(milliseconds: $0) }))
+                    to: pause[1]?.integerValue.map { Instant(milliseconds: $0) }
+                )
+            )
         }
         self.extensions = (json["extensions"]?.arrayValue ?? []).compactMap(\.stringValue)
         self.claimed = (json["claimed"]?.arrayValue ?? []).compactMap { $0.stringValue.flatMap(Rung.init(rawValue:)) }

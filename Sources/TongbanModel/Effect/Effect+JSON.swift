@@ -28,7 +28,8 @@ extension Effect {
                 [
                     "kind": .string(kind), "payload": .object(payload), "key": key.map(JSON.string),
                     "notBefore": notBefore.map { .string($0.description) },
-                ])
+                ]
+            )
         case .notify(let to, let text, let topic):
             [
                 "effect": "notify", "to": .string(to), "zh": .string(text.zh), "en": .string(text.en),
@@ -84,11 +85,17 @@ extension Effect {
                 notBefore = instant
             }
             self = .submit(
-                kind: try text("kind"), payload: json["payload"]?.objectValue ?? [:], key: try optionalText("key"),
-                notBefore: notBefore)
+                kind: try text("kind"),
+                payload: json["payload"]?.objectValue ?? [:],
+                key: try optionalText("key"),
+                notBefore: notBefore
+            )
         case "notify":
             self = .notify(
-                to: try text("to"), text: Bilingual(try text("zh"), try text("en")), topic: try text("topic"))
+                to: try text("to"),
+                text: Bilingual(try text("zh"), try text("en")),
+                topic: try text("topic")
+            )
         default: throw EffectError(description: "unknown effect \"\(kind)\"")
         }
     }

@@ -78,9 +78,17 @@ public struct FieldDeclaration: Sendable, Hashable, Codable {
     public var onlyIf: JSON?
 
     public init(
-        _ id: String, _ name: Bilingual, kind: Kind = .text, required: Bool = false, privacy: Privacy = .public,
-        options: [Option] = [], minimum: Int64? = nil, maximum: Int64? = nil, help: Bilingual? = nil,
-        fields: [FieldDeclaration] = [], onlyIf: JSON? = nil
+        _ id: String,
+        _ name: Bilingual,
+        kind: Kind = .text,
+        required: Bool = false,
+        privacy: Privacy = .public,
+        options: [Option] = [],
+        minimum: Int64? = nil,
+        maximum: Int64? = nil,
+        help: Bilingual? = nil,
+        fields: [FieldDeclaration] = [],
+        onlyIf: JSON? = nil
     ) {
         self.id = id
         self.name = name

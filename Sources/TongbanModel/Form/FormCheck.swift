@@ -26,9 +26,14 @@ public struct FormCheck: Sendable {
                 if value != nil {
                     faults.append(
                         FormFault(
-                            field: path + field.id, code: "notExpected",
+                            field: path + field.id,
+                            code: "notExpected",
                             message: Bilingual(
-                                "此处不应填写“\(field.name.zh)”", "\"\(field.name.en)\" does not belong here")))
+                                "此处不应填写“\(field.name.zh)”",
+                                "\"\(field.name.en)\" does not belong here"
+                            )
+                        )
+                    )
                 }
                 continue
             }
@@ -36,8 +41,11 @@ public struct FormCheck: Sendable {
                 if field.required {
                     faults.append(
                         FormFault(
-                            field: path + field.id, code: "missing",
-                            message: Bilingual("缺少“\(field.name.zh)”", "\"\(field.name.en)\" is missing")))
+                            field: path + field.id,
+                            code: "missing",
+                            message: Bilingual("缺少“\(field.name.zh)”", "\"\(field.name.en)\" is missing")
+                        )
+                    )
                 }
                 continue
             }
@@ -46,8 +54,11 @@ public struct FormCheck: Sendable {
         for member in values where !fields.contains(where: { $0.id == member.name }) {
             faults.append(
                 FormFault(
-                    field: path + member.name, code: "unknown",
-                    message: Bilingual("没有“\(member.name)”这一项", "there is no field \"\(member.name)\"")))
+                    field: path + member.name,
+                    code: "unknown",
+                    message: Bilingual("没有“\(member.name)”这一项", "there is no field \"\(member.name)\"")
+                )
+            )
         }
         return faults
     }
@@ -56,8 +67,10 @@ public struct FormCheck: Sendable {
         func fault(_ code: String, _ zh: String, _ en: String) -> [FormFault] {
             [
                 FormFault(
-                    field: path, code: code,
-                    message: Bilingual("“\(field.name.zh)”\(zh)", "\"\(field.name.en)\" \(en)"))
+                    field: path,
+                    code: code,
+                    message: Bilingual("“\(field.name.zh)”\(zh)", "\"\(field.name.en)\" \(en)")
+                )
             ]
         }
         func bounds(_ number: Int64, _ zh: String, _ en: String) -> [FormFault] {
@@ -88,7 +101,10 @@ public struct FormCheck: Sendable {
             guard let code = value.stringValue, field.options.contains(where: { $0.code == code }) else {
                 let codes = field.options.map(\.code)
                 return fault(
-                    "option", "须为 \(codes.joined(separator: "、")) 之一", "must be one of \(codes.joined(separator: ", "))")
+                    "option",
+                    "须为 \(codes.joined(separator: "、")) 之一",
+                    "must be one of \(codes.joined(separator: ", "))"
+                )
             }
             return []
         case .choices:
@@ -100,8 +116,10 @@ public struct FormCheck: Sendable {
             else {
                 let known = field.options.map(\.code)
                 return fault(
-                    "option", "只能在 \(known.joined(separator: "、")) 中各选一次",
-                    "may hold each of \(known.joined(separator: ", ")) once")
+                    "option",
+                    "只能在 \(known.joined(separator: "、")) 中各选一次",
+                    "may hold each of \(known.joined(separator: ", ")) once"
+                )
             }
             return bounds(Int64(codes.count), "的个数", "in number")
         case .date:
@@ -110,8 +128,10 @@ public struct FormCheck: Sendable {
         case .moment:
             return value.stringValue.flatMap({ Instant($0) }) == nil
                 ? fault(
-                    "format", "须为带时区的时刻,如 2022-07-12T08:00:00+08:00",
-                    "must be a moment with offset such as 2022-07-12T08:00:00+08:00") : []
+                    "format",
+                    "须为带时区的时刻,如 2022-07-12T08:00:00+08:00",
+                    "must be a moment with offset such as 2022-07-12T08:00:00+08:00"
+                ) : []
         case .residentID, .creditCode, .disabilityCertificate, .mobile, .area:
             guard let text = value.stringValue else { return fault("type", "须为文字", "must be a text") }
             guard let problem = IdentifierCheck.problem(of: text, kind: field.kind, today: self.today) else {
@@ -125,8 +145,10 @@ public struct FormCheck: Sendable {
                 ["WGS84", "GCJ02"].contains(value["datum"]?.stringValue)
             else {
                 return fault(
-                    "format", "须为 {latitude, longitude, datum},度数乘以一千万,datum 为 WGS84 或 GCJ02",
-                    "must be {latitude, longitude, datum} with degrees times ten million and datum WGS84 or GCJ02")
+                    "format",
+                    "须为 {latitude, longitude, datum},度数乘以一千万,datum 为 WGS84 或 GCJ02",
+                    "must be {latitude, longitude, datum} with degrees times ten million and datum WGS84 or GCJ02"
+                )
             }
             return []
         case .texts:

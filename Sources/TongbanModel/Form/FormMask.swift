@@ -37,7 +37,8 @@ public struct FormMask: Sendable {
             if field.kind == .rows, field.privacy == .public, let rows = member.value.arrayValue {
                 let inner = FormMask(fields: field.fields)
                 result[member.name] = .array(
-                    rows.map { row in row.objectValue.map { .object(inner.mapped($0, hide)) } ?? row })
+                    rows.map { row in row.objectValue.map { .object(inner.mapped($0, hide)) } ?? row }
+                )
             } else {
                 result[member.name] = hide(field, member.value)
             }

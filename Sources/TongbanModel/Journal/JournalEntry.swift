@@ -22,8 +22,15 @@ public struct JournalEntry: Sendable, Hashable {
     public var previousHash: [UInt8]
 
     public init(
-        sequence: Int64, at: Instant, kind: String, bureau: String?, caseNumber: String?, actor: Actor?, data: RawJSON,
-        hash: [UInt8], previousHash: [UInt8]
+        sequence: Int64,
+        at: Instant,
+        kind: String,
+        bureau: String?,
+        caseNumber: String?,
+        actor: Actor?,
+        data: RawJSON,
+        hash: [UInt8],
+        previousHash: [UInt8]
     ) {
         self.sequence = sequence
         self.at = at

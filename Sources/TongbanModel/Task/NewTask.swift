@@ -20,8 +20,15 @@ public struct NewTask: Sendable, Hashable {
     public var caseNumber: String?
 
     public init(
-        queue: String, kind: String, payload: RawJSON? = nil, key: String? = nil, priority: Int = 0,
-        notBefore: Instant? = nil, deadline: Instant? = nil, maxAttempts: Int? = nil, caseNumber: String? = nil
+        queue: String,
+        kind: String,
+        payload: RawJSON? = nil,
+        key: String? = nil,
+        priority: Int = 0,
+        notBefore: Instant? = nil,
+        deadline: Instant? = nil,
+        maxAttempts: Int? = nil,
+        caseNumber: String? = nil
     ) {
         self.queue = queue
         self.kind = kind

@@ -26,8 +26,13 @@ public struct QueueRecord: Sendable, Hashable {
     public var kinds: [String: RetryPolicy]
 
     public init(
-        name: String, paused: Bool = false, draining: Bool = false, concurrency: Int? = nil, rate: RateLimit? = nil,
-        retry: RetryPolicy = .standard, kinds: [String: RetryPolicy] = [:]
+        name: String,
+        paused: Bool = false,
+        draining: Bool = false,
+        concurrency: Int? = nil,
+        rate: RateLimit? = nil,
+        retry: RetryPolicy = .standard,
+        kinds: [String: RetryPolicy] = [:]
     ) {
         self.name = name
         self.paused = paused

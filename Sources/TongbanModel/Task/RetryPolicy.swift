@@ -14,8 +14,11 @@ public struct RetryPolicy: Sendable, Hashable {
     public var leaseMilliseconds: Int64
 
     public init(
-        maxAttempts: Int = 5, firstMilliseconds: Int64 = 1_000, growthPercent: Int64 = 200,
-        longestMilliseconds: Int64 = 600_000, leaseMilliseconds: Int64 = 60_000
+        maxAttempts: Int = 5,
+        firstMilliseconds: Int64 = 1_000,
+        growthPercent: Int64 = 200,
+        longestMilliseconds: Int64 = 600_000,
+        leaseMilliseconds: Int64 = 60_000
     ) {
         self.maxAttempts = maxAttempts
         self.firstMilliseconds = firstMilliseconds

@@ -43,11 +43,28 @@ public struct TaskRecord: Sendable, Hashable {
     public var reason: String?
 
     public init(
-        id: TaskID, queue: String, kind: String, state: TaskState, priority: Int = 0, attempt: Int = 1,
-        maxAttempts: Int, created: Instant, notBefore: Instant? = nil, deadline: Instant? = nil,
-        finished: Instant? = nil, caseNumber: String? = nil, key: String? = nil, contentHash: [UInt8]? = nil,
-        payload: RawJSON? = nil, output: RawJSON? = nil, errors: [String] = [], claims: Int64 = 0,
-        leaseExpires: Instant? = nil, leaseMilliseconds: Int64? = nil, claimant: String? = nil, kills: Int = 0,
+        id: TaskID,
+        queue: String,
+        kind: String,
+        state: TaskState,
+        priority: Int = 0,
+        attempt: Int = 1,
+        maxAttempts: Int,
+        created: Instant,
+        notBefore: Instant? = nil,
+        deadline: Instant? = nil,
+        finished: Instant? = nil,
+        caseNumber: String? = nil,
+        key: String? = nil,
+        contentHash: [UInt8]? = nil,
+        payload: RawJSON? = nil,
+        output: RawJSON? = nil,
+        errors: [String] = [],
+        claims: Int64 = 0,
+        leaseExpires: Instant? = nil,
+        leaseMilliseconds: Int64? = nil,
+        claimant: String? = nil,
+        kills: Int = 0,
         reason: String? = nil
     ) {
         self.id = id

@@ -78,21 +78,30 @@ struct AccessPolicy: Sendable {
         if let wanted = header?["actor"]?.stringValue, wanted != view.id {
             guard let uid, self.operators.contains(uid) || self.trusted.contains(uid) else {
                 throw DaemonFailure.refused(
-                    code: "ACT_FOR", zh: "您无权代表 \(wanted) 办理。", en: "you may not act for \(wanted)")
+                    code: "ACT_FOR",
+                    zh: "您无权代表 \(wanted) 办理。",
+                    en: "you may not act for \(wanted)"
+                )
             }
             guard let person = core.directory.persons[wanted] else {
                 throw PersonsFailure.noSuchPerson(id: wanted)
             }
             guard person.active else {
                 throw DaemonFailure.refused(
-                    code: "INACTIVE", zh: "人员 \(wanted) 已停用。", en: "person \(wanted) is not active")
+                    code: "INACTIVE",
+                    zh: "人员 \(wanted) 已停用。",
+                    en: "person \(wanted) is not active"
+                )
             }
             // Acting for a person means having his rights, and no others.
             view = PersonView(person)
             standing = .person
         }
         return Caller(
-            standing: standing, view: view,
-            actor: Actor(id: view.id, uid: uid, pid: peer?.processID), keepsLeases: keepsLeases)
+            standing: standing,
+            view: view,
+            actor: Actor(id: view.id, uid: uid, pid: peer?.processID),
+            keepsLeases: keepsLeases
+        )
     }
 }

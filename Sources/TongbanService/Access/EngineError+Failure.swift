@@ -21,7 +21,10 @@ extension EngineError {
         case .tooLarge(let field, let limit): QueueFailure.tooLarge(field: field, limit: limit)
         case .invalid(let field, let message):
             DaemonFailure.refused(
-                code: "INVALID", zh: "\(field):\(message.zh)", en: "\(field): \(message.en)")
+                code: "INVALID",
+                zh: "\(field):\(message.zh)",
+                en: "\(field): \(message.en)"
+            )
         case .refused(let refusal):
             DaemonFailure.refused(code: refusal.code, zh: refusal.message.zh, en: refusal.message.en)
         case .noSuchCase(let number): CasesFailure.noSuchCase(number: number)
@@ -29,7 +32,8 @@ extension EngineError {
             CasesFailure.conflict(number: number, revision: revision)
         case .invalidForm(let faults):
             CasesFailure.invalidForm(
-                faults: faults.map { .init(field: $0.field, code: $0.code, zh: $0.message.zh, en: $0.message.en) })
+                faults: faults.map { .init(field: $0.field, code: $0.code, zh: $0.message.zh, en: $0.message.en) }
+            )
         case .noSuchItem(let bureau, let item): ItemsFailure.noSuchItem(bureau: bureau, item: item)
         case .noSuchRegister(let bureau, let register):
             RegistersFailure.noSuchRegister(bureau: bureau, register: register)

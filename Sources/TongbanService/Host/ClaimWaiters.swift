@@ -22,8 +22,13 @@ final class ClaimWaiters {
         var isBusy = false
 
         init(
-            responder: VarlinkMethodResponder<QueueInterface.Claim>, queue: String, kinds: [String]?, limit: Int,
-            leaseMilliseconds: Int64?, claimant: String, actor: Actor
+            responder: VarlinkMethodResponder<QueueInterface.Claim>,
+            queue: String,
+            kinds: [String]?,
+            limit: Int,
+            leaseMilliseconds: Int64?,
+            claimant: String,
+            actor: Actor
         ) {
             self.responder = responder
             self.queue = queue
@@ -55,8 +60,12 @@ final class ClaimWaiters {
             var isServed = false
             core.performUnmarked(by: waiter.actor) { () throws(EngineError) in
                 let tasks = try core.engine.claim(
-                    queue: queue, limit: waiter.limit, kinds: waiter.kinds,
-                    leaseMilliseconds: waiter.leaseMilliseconds, claimant: waiter.claimant)
+                    queue: queue,
+                    limit: waiter.limit,
+                    kinds: waiter.kinds,
+                    leaseMilliseconds: waiter.leaseMilliseconds,
+                    claimant: waiter.claimant
+                )
                 isServed = !tasks.isEmpty
                 return tasks
             } completion: { result in
@@ -82,9 +91,15 @@ final class ClaimWaiters {
 extension TaskRecord {
     var claimed: QueueInterface.ClaimedTask {
         .init(
-            id: self.id.description, lease: self.lease?.description ?? "",
-            leaseExpires: self.leaseExpires?.description ?? "", queue: self.queue, kind: self.kind,
-            payload: self.payload ?? .emptyObject, attempt: self.attempt, deadline: self.deadline?.description,
-            case: self.caseNumber)
+            id: self.id.description,
+            lease: self.lease?.description ?? "",
+            leaseExpires: self.leaseExpires?.description ?? "",
+            queue: self.queue,
+            kind: self.kind,
+            payload: self.payload ?? .emptyObject,
+            attempt: self.attempt,
+            deadline: self.deadline?.description,
+            case: self.caseNumber
+        )
     }
 }

@@ -43,7 +43,11 @@ final class DaemonCore {
     private(set) var isStopping = false
 
     init(
-        loop: any EventLoop, store: any Store, clock: DaemonClock, limits: EngineLimits, logger: Logger
+        loop: any EventLoop,
+        store: any Store,
+        clock: DaemonClock,
+        limits: EngineLimits,
+        logger: Logger
     ) throws(EngineError) {
         self.loop = loop
         self.clock = clock
@@ -81,7 +85,8 @@ final class DaemonCore {
 
     /// Runs a call; `completion` is told when what it changed is durable, or that it was refused.
     func perform<Value>(
-        by actor: Actor, _ body: () throws(EngineError) -> Value,
+        by actor: Actor,
+        _ body: () throws(EngineError) -> Value,
         completion: @escaping (Result<Value, EngineError>) -> Void
     ) {
         do throws(EngineError) {
@@ -94,7 +99,8 @@ final class DaemonCore {
 
     /// As ``perform(by:_:completion:)``, for the plain verbs of the queue.
     func performUnmarked<Value>(
-        by actor: Actor, _ body: () throws(EngineError) -> Value,
+        by actor: Actor,
+        _ body: () throws(EngineError) -> Value,
         completion: @escaping (Result<Value, EngineError>) -> Void
     ) {
         do throws(EngineError) {
@@ -135,7 +141,8 @@ final class DaemonCore {
         }
         self.perform(by: .system) { () throws(EngineError) in
             try self.engine.claimantGone(claimant, wasKilled: false, detail: "the claimant's connection ended")
-        } completion: { _ in }
+        } completion: { _ in
+        }
     }
 
     /// A refusal is told at once; a failing store ends the batch for everybody in it.

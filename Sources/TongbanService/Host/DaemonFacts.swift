@@ -20,7 +20,10 @@ public struct DaemonFacts: Sendable {
     public let connections = Counter()
 
     public init(
-        version: String, started: Instant, storePath: String, storeBytes: @escaping @Sendable () -> Int,
+        version: String,
+        started: Instant,
+        storePath: String,
+        storeBytes: @escaping @Sendable () -> Int,
         bureaus: @escaping @Sendable () -> [DaemonInterface.BureauStatus],
         backup: @escaping @Sendable (String) async throws -> Int
     ) {

@@ -34,7 +34,9 @@ struct Endpoint: Sendable {
 
     /// A method that only reads, or answers from memory: it is answered at once.
     func read<Method: VarlinkMethod>(
-        _ method: Method.Type, in service: inout VarlinkService, needs: Need = .reader,
+        _ method: Method.Type,
+        in service: inout VarlinkService,
+        needs: Need = .reader,
         _ body: @escaping @Sendable (Method.Input, Caller, DaemonCore) throws -> Method.Output
     ) {
         service.handleOnLoop(method, pipelined: true) { input, context, responder in
@@ -49,7 +51,9 @@ struct Endpoint: Sendable {
 
     /// A method that changes something: answered when the change is on disk.
     func change<Method: VarlinkMethod>(
-        _ method: Method.Type, in service: inout VarlinkService, needs: Need,
+        _ method: Method.Type,
+        in service: inout VarlinkService,
+        needs: Need,
         _ body: @escaping @Sendable (Method.Input, Caller, DaemonCore) throws(EngineError) -> Method.Output
     ) {
         service.handleOnLoop(method, pipelined: true) { input, context, responder in
@@ -69,7 +73,9 @@ struct Endpoint: Sendable {
 
     /// As ``change(_:in:needs:_:)``, for the plain verbs of the queue.
     func changeUnmarked<Method: VarlinkMethod>(
-        _ method: Method.Type, in service: inout VarlinkService, needs: Need,
+        _ method: Method.Type,
+        in service: inout VarlinkService,
+        needs: Need,
         _ body: @escaping @Sendable (Method.Input, Caller, DaemonCore) throws(EngineError) -> Method.Output
     ) {
         service.handleOnLoop(method, pipelined: true) { input, context, responder in
@@ -94,12 +100,15 @@ struct Endpoint: Sendable {
 
     /// Runs a call from a task; returns when it is on disk.
     func perform<Value: Sendable>(
-        by actor: Actor, _ body: @escaping @Sendable (DaemonCore) throws(EngineError) -> Value
+        by actor: Actor,
+        _ body: @escaping @Sendable (DaemonCore) throws(EngineError) -> Value
     ) async throws -> Value {
         let promise = self.core.eventLoop.makePromise(of: Value.self)
         self.core.eventLoop.execute {
             let core = self.core.value
-            core.perform(by: actor) { () throws(EngineError) in try body(core) } completion: { result in
+            core.perform(by: actor) { () throws(EngineError) in
+                try body(core)
+            } completion: { result in
                 promise.completeWith(result.mapError { $0 as any Error })
             }
         }
@@ -110,12 +119,15 @@ struct Endpoint: Sendable {
 extension Endpoint {
     /// As ``perform(by:_:)``, for the plain verbs of the queue.
     func performPlain<Value: Sendable>(
-        by actor: Actor, _ body: @escaping @Sendable (DaemonCore) throws(EngineError) -> Value
+        by actor: Actor,
+        _ body: @escaping @Sendable (DaemonCore) throws(EngineError) -> Value
     ) async throws -> Value {
         let promise = self.core.eventLoop.makePromise(of: Value.self)
         self.core.eventLoop.execute {
             let core = self.core.value
-            core.performUnmarked(by: actor) { () throws(EngineError) in try body(core) } completion: { result in
+            core.performUnmarked(by: actor) { () throws(EngineError) in
+                try body(core)
+            } completion: { result in
                 promise.completeWith(result.mapError { $0 as any Error })
             }
         }

@@ -14,7 +14,8 @@ enum StateDirectory {
     static func make(_ path: String) throws(StoreError) {
         var part = ""
         for component in path.split(separator: "/", omittingEmptySubsequences: false) {
-            part += part.isEmpty && component.isEmpty ? "/" : (part.hasSuffix("/") || part.isEmpty ? "" : "/") + component
+            part +=
+                part.isEmpty && component.isEmpty ? "/" : (part.hasSuffix("/") || part.isEmpty ? "" : "/") + component
             if part.isEmpty || part == "/" { continue }
             if mkdir(part, 0o700) != 0, errno != EEXIST {
                 throw StoreError(.inputOutput, "cannot make the folder \(part): \(String(cString: strerror(errno)))")

@@ -20,10 +20,14 @@ struct CalendarMethods {
             return .init(
                 years: calendar.tables.values.sorted { $0.year < $1.year }.map { table in
                     .init(
-                        year: table.year, version: table.version,
-                        status: table.status == .official ? .official : .provisional, source: table.source,
-                        workingDays: calendar.workingDays(in: table.year))
-                })
+                        year: table.year,
+                        version: table.version,
+                        status: table.status == .official ? .official : .provisional,
+                        source: table.source,
+                        workingDays: calendar.workingDays(in: table.year)
+                    )
+                }
+            )
         }
         self.endpoint.read(CalendarInterface.Show.self, in: &service, needs: .nothing) { input, _, core in
             let from = try Self.day(input.from, "from")
@@ -38,9 +42,14 @@ struct CalendarMethods {
                     let day = from.adding(days: offset)
                     let name = calendar.name(of: day)
                     return .init(
-                        date: day.description, works: calendar.isWorkingDay(day), zh: name, en: name,
-                        provisional: calendar.isProvisional(day))
-                })
+                        date: day.description,
+                        works: calendar.isWorkingDay(day),
+                        zh: name,
+                        en: name,
+                        provisional: calendar.isProvisional(day)
+                    )
+                }
+            )
         }
         self.endpoint.read(CalendarInterface.Due.self, in: &service, needs: .nothing) { input, _, core in
             let limit: Limit
@@ -61,9 +70,14 @@ struct CalendarMethods {
                     provisional: due.isProvisional,
                     steps: steps.map { step in
                         .init(
-                            from: step.from.description, to: step.to.description, counted: step.isCounted,
-                            zh: step.rule.zh, en: step.rule.en)
-                    })
+                            from: step.from.description,
+                            to: step.to.description,
+                            counted: step.isCounted,
+                            zh: step.rule.zh,
+                            en: step.rule.en
+                        )
+                    }
+                )
             } catch {
                 throw EngineError.invalid(field: "limit", error.message) as any Error
             }

@@ -23,8 +23,14 @@ struct CaseMethods {
             }
             let number = try core.cases.openCase(
                 NewCase(
-                    bureau: input.bureau, item: input.item, data: data, area: input.area, subject: input.subject),
-                by: caller.view)
+                    bureau: input.bureau,
+                    item: input.item,
+                    data: data,
+                    area: input.area,
+                    subject: input.subject
+                ),
+                by: caller.view
+            )
             if let key = input.key { try Self.remember(key, number, input, core) }
             return .init(number: number, case: try Self.shown(number, caller, core))
         }
@@ -32,8 +38,12 @@ struct CaseMethods {
             (input, caller, core) throws(EngineError) in
             try Self.mayRead(input.number, caller, core)
             try core.cases.takeAction(
-                input.action, in: input.number, data: try Self.object(input.data), revision: input.revision,
-                by: caller.view)
+                input.action,
+                in: input.number,
+                data: try Self.object(input.data),
+                revision: input.revision,
+                by: caller.view
+            )
             return .init(case: try Self.shown(input.number, caller, core))
         }
         self.endpoint.read(CasesInterface.Get.self, in: &service) { input, caller, core in
@@ -43,8 +53,13 @@ struct CaseMethods {
         self.endpoint.read(CasesInterface.List.self, in: &service) { input, caller, core in
             let limit = min(max(input.limit ?? 100, 1), 1_000)
             let filter = CaseFilter(
-                bureau: input.bureau, item: input.item, state: input.state, isOpen: input.open,
-                areaPrefix: input.area, subject: input.subject)
+                bureau: input.bureau,
+                item: input.item,
+                state: input.state,
+                isOpen: input.open,
+                areaPrefix: input.area,
+                subject: input.subject
+            )
             if let bureau = input.bureau, !caller.mayRead(bureau: bureau) {
                 throw VarlinkServiceFailure.permissionDenied
             }
@@ -52,21 +67,31 @@ struct CaseMethods {
             let visible = page.filter { caller.mayRead(bureau: $0.bureau) && caller.view.covers($0.area) }
             return .init(
                 cases: visible.map { Self.summary($0, core.cases.itemName($0)) },
-                next: page.count == limit ? page.last?.number : nil)
+                next: page.count == limit ? page.last?.number : nil
+            )
         }
         self.endpoint.read(CasesInterface.History.self, in: &service) { input, caller, core in
             try Self.mayRead(input.number, caller, core)
             let limit = min(max(input.limit ?? 200, 1), 1_000)
             let page = try core.engine.store.entries(
-                after: Int64(input.after ?? 0), filter: JournalFilter(caseNumber: input.number), limit: limit)
+                after: Int64(input.after ?? 0),
+                filter: JournalFilter(caseNumber: input.number),
+                limit: limit
+            )
             let events = page.entries.filter { $0.sequence <= core.committedSequence }
                 .map { entry in
                     CasesInterface.Event(
-                        seq: Int(entry.sequence), at: entry.at.description, kind: entry.kind,
-                        actor: entry.actor?.id, data: entry.data)
+                        seq: Int(entry.sequence),
+                        at: entry.at.description,
+                        kind: entry.kind,
+                        actor: entry.actor?.id,
+                        data: entry.data
+                    )
                 }
             return .init(
-                events: events, next: page.lookedAt < core.committedSequence ? Int(page.lookedAt) : nil)
+                events: events,
+                next: page.lookedAt < core.committedSequence ? Int(page.lookedAt) : nil
+            )
         }
     }
 
@@ -86,7 +111,9 @@ struct CaseMethods {
 
     /// The case that was opened under the key before.
     private static func known(
-        _ key: String, _ input: CasesInterface.Open.Input, _ core: DaemonCore
+        _ key: String,
+        _ input: CasesInterface.Open.Input,
+        _ core: DaemonCore
     ) throws(EngineError) -> String? {
         guard !key.isEmpty, key.utf8.count <= core.engine.limits.key else {
             throw .tooLarge(field: "key", limit: core.engine.limits.key)
@@ -99,10 +126,14 @@ struct CaseMethods {
     }
 
     private static func remember(
-        _ key: String, _ number: String, _ input: CasesInterface.Open.Input, _ core: DaemonCore
+        _ key: String,
+        _ number: String,
+        _ input: CasesInterface.Open.Input,
+        _ core: DaemonCore
     ) throws(EngineError) {
         try core.engine.write(
-            .putSetting(Setting(key: self.settingKey(key, input), value: RawJSON(.string(number)))))
+            .putSetting(Setting(key: self.settingKey(key, input), value: RawJSON(.string(number))))
+        )
     }
 
     // MARK: Showing
@@ -114,29 +145,50 @@ struct CaseMethods {
         guard let record, caller.mayRead(bureau: record.bureau) else { throw .noSuchCase(number) }
     }
 
-    static func shown(_ number: String, _ caller: Caller, _ core: DaemonCore) throws(EngineError) -> CasesInterface.Case {
+    static func shown(_ number: String, _ caller: Caller, _ core: DaemonCore) throws(EngineError) -> CasesInterface.Case
+    {
         let person: PersonView
         if case .plugin = caller.standing { person = .system } else { person = caller.view }
         let view = try core.cases.view(number, for: person)
         return .init(
-            summary: self.summary(view.record, view.itemName), states: view.record.state.split(separator: "+").map(String.init),
-            data: RawJSON(.object(view.data)), deadlines: view.deadlines.map(self.deadline),
+            summary: self.summary(view.record, view.itemName),
+            states: view.record.state.split(separator: "+").map(String.init),
+            data: RawJSON(.object(view.data)),
+            deadlines: view.deadlines.map(self.deadline),
             actions: view.actions.map { action in
                 .init(
-                    id: action.declaration.id, zh: action.declaration.name.zh, en: action.declaration.name.en,
-                    roles: action.declaration.roles, allowed: action.refusal == nil,
+                    id: action.declaration.id,
+                    zh: action.declaration.name.zh,
+                    en: action.declaration.name.en,
+                    roles: action.declaration.roles,
+                    allowed: action.refusal == nil,
                     reason: action.refusal?.code,
-                    fields: action.declaration.fields.compactMap { try? RawJSON(JSON(encoding: $0)) })
+                    fields: action.declaration.fields.compactMap { try? RawJSON(JSON(encoding: $0)) }
+                )
             },
-            links: view.links)
+            links: view.links
+        )
     }
 
     static func summary(_ record: CaseRecord, _ name: Bilingual) -> CasesInterface.Summary {
         .init(
-            number: record.number, bureau: record.bureau, item: record.item, declaration: record.declaration,
-            revision: record.revision, state: record.state, zh: name.zh, en: name.en, open: record.isOpen,
-            subject: record.subject, area: record.area, parent: record.parent, opened: record.opened.description,
-            updated: record.updated.description, closed: record.closed?.description, due: record.due?.description)
+            number: record.number,
+            bureau: record.bureau,
+            item: record.item,
+            declaration: record.declaration,
+            revision: record.revision,
+            state: record.state,
+            zh: name.zh,
+            en: name.en,
+            open: record.isOpen,
+            subject: record.subject,
+            area: record.area,
+            parent: record.parent,
+            opened: record.opened.description,
+            updated: record.updated.description,
+            closed: record.closed?.description,
+            due: record.due?.description
+        )
     }
 
     private static func deadline(_ deadline: CaseView.Deadline) -> CasesInterface.Deadline {
@@ -151,11 +203,19 @@ struct CaseMethods {
             }
         let limit = ([run.limit] + run.extensions).joined(separator: "+")
         return .init(
-            id: run.id, zh: deadline.declaration.name.zh, en: deadline.declaration.name.en, limit: limit,
-            started: run.start.description, due: run.due?.description,
+            id: run.id,
+            zh: deadline.declaration.name.zh,
+            en: deadline.declaration.name.en,
+            limit: limit,
+            started: run.start.description,
+            due: run.due?.description,
             dueDay: run.due.map { due in
                 let midnight = ShanghaiTime.timeOfDay(of: due).milliseconds == 0
                 return ShanghaiTime.day(of: due).adding(days: midnight ? -1 : 0).description
-            }, provisional: run.isProvisional, state: state, source: deadline.declaration.source)
+            },
+            provisional: run.isProvisional,
+            state: state,
+            source: deadline.declaration.source
+        )
     }
 }

@@ -47,7 +47,9 @@ struct ClockMethods {
         case (let by?, nil):
             guard let time = AdvanceTime(by) else {
                 throw EngineError.invalid(
-                    field: "by", Bilingual("“\(by)”不是时间长度,如 3d、90min、1d12h", "\"\(by)\" is no time such as 3d, 90min, 1d12h"))
+                    field: "by",
+                    Bilingual("“\(by)”不是时间长度,如 3d、90min、1d12h", "\"\(by)\" is no time such as 3d, 90min, 1d12h")
+                )
             }
             target = core.now.adding(milliseconds: time.milliseconds)
         case (nil, let to?): target = try CalendarMethods.start(to)
@@ -57,7 +59,11 @@ struct ClockMethods {
         guard target >= core.now else {
             throw EngineError.refused(
                 Refusal(
-                    code: "CLOCK_BACK", zh: "时钟不能往回拨(现在是 \(core.now))。", en: "the clock does not go back; it is \(core.now)"))
+                    code: "CLOCK_BACK",
+                    zh: "时钟不能往回拨(现在是 \(core.now))。",
+                    en: "the clock does not go back; it is \(core.now)"
+                )
+            )
         }
         return target
     }

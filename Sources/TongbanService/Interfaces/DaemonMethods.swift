@@ -33,12 +33,21 @@ struct DaemonMethods {
         let now = core.now
         let open = try failure == nil ? core.cases.openCount() : 0
         return .init(
-            version: facts.version, started: facts.started.description, now: now.description,
+            version: facts.version,
+            started: facts.started.description,
+            now: now.description,
             clock: core.clock.isSimulated ? .simulated : .real,
-            state: core.isStopping ? .stopping : failure == nil ? .running : .readOnly, reason: failure?.message,
-            store: facts.storePath, storeBytes: facts.storeBytes(), journalSequence: Int(core.committedSequence),
-            connections: facts.connections.value, openCases: open, memoryBytes: ProcessMemory.residentBytes(),
-            bureaus: facts.bureaus(), queues: core.engine.queueNames.count,
-            waitingTasks: core.engine.unfinishedTasks)
+            state: core.isStopping ? .stopping : failure == nil ? .running : .readOnly,
+            reason: failure?.message,
+            store: facts.storePath,
+            storeBytes: facts.storeBytes(),
+            journalSequence: Int(core.committedSequence),
+            connections: facts.connections.value,
+            openCases: open,
+            memoryBytes: ProcessMemory.residentBytes(),
+            bureaus: facts.bureaus(),
+            queues: core.engine.queueNames.count,
+            waitingTasks: core.engine.unfinishedTasks
+        )
     }
 }

@@ -24,9 +24,15 @@ struct DirectoryMethods {
             .init(
                 persons: core.directory.persons.values.sorted { $0.id < $1.id }.map { person in
                     .init(
-                        id: person.id, name: person.name, uid: person.uid.map { Int($0) }, roles: person.roles,
-                        area: person.area, active: person.active)
-                })
+                        id: person.id,
+                        name: person.name,
+                        uid: person.uid.map { Int($0) },
+                        roles: person.roles,
+                        area: person.area,
+                        active: person.active
+                    )
+                }
+            )
         }
         self.endpoint.change(PersonsInterface.Put.self, in: &service, needs: .operator) {
             (input, _, core) throws(EngineError) in
@@ -44,8 +50,14 @@ struct DirectoryMethods {
                 }
                 persons.append(
                     PersonRecord(
-                        id: person.id, name: person.name, uid: uid, roles: person.roles, area: person.area,
-                        active: person.active))
+                        id: person.id,
+                        name: person.name,
+                        uid: uid,
+                        roles: person.roles,
+                        area: person.area,
+                        active: person.active
+                    )
+                )
             }
             try core.cases.put(persons)
             return .init()
@@ -69,8 +81,13 @@ struct DirectoryMethods {
                 for register in core.directory.declaration(of: bureau)?.declaration.registers ?? [] {
                     registers.append(
                         .init(
-                            bureau: bureau, register: register.id, zh: register.name.zh, en: register.name.en,
-                            records: try core.engine.store.recordCount(bureau: bureau, register: register.id)))
+                            bureau: bureau,
+                            register: register.id,
+                            zh: register.name.zh,
+                            en: register.name.en,
+                            records: try core.engine.store.recordCount(bureau: bureau, register: register.id)
+                        )
+                    )
                 }
             }
             return .init(registers: registers)
@@ -97,7 +114,10 @@ struct DirectoryMethods {
             let fields = try Self.fields(input.bureau, input.register, caller, core)
             guard
                 let record = try core.engine.store.record(
-                    bureau: input.bureau, register: input.register, key: input.key)
+                    bureau: input.bureau,
+                    register: input.register,
+                    key: input.key
+                )
             else { throw EngineError.noSuchRecord(input.key) }
             return .init(record: Self.shown(record, fields, caller))
         }
@@ -105,15 +125,23 @@ struct DirectoryMethods {
             let fields = try Self.fields(input.bureau, input.register, caller, core)
             let limit = min(max(input.limit ?? 100, 1), 1_000)
             let page = try core.engine.store.records(
-                bureau: input.bureau, register: input.register, after: input.after, limit: limit)
+                bureau: input.bureau,
+                register: input.register,
+                after: input.after,
+                limit: limit
+            )
             return .init(
                 records: page.map { Self.shown($0, fields, caller) },
-                next: page.count == limit ? page.last?.key : nil)
+                next: page.count == limit ? page.last?.key : nil
+            )
         }
     }
 
     private static func fields(
-        _ bureau: String, _ register: String, _ caller: Caller, _ core: DaemonCore
+        _ bureau: String,
+        _ register: String,
+        _ caller: Caller,
+        _ core: DaemonCore
     ) throws -> [FieldDeclaration] {
         guard caller.mayRead(bureau: bureau) else { throw VarlinkServiceFailure.permissionDenied }
         guard let declaration = core.directory.declaration(of: bureau)?.declaration.register(register) else {
@@ -124,7 +152,9 @@ struct DirectoryMethods {
 
     /// A plugin sees its bureau's records as they are; everybody else sees personal values masked.
     private static func shown(
-        _ record: RegisterRecord, _ fields: [FieldDeclaration], _ caller: Caller
+        _ record: RegisterRecord,
+        _ fields: [FieldDeclaration],
+        _ caller: Caller
     ) -> RegistersInterface.Record {
         var data = record.data
         if case .plugin = caller.standing {
@@ -132,6 +162,10 @@ struct DirectoryMethods {
             data = RawJSON(.object(FormMask(fields: fields).list(object)))
         }
         return .init(
-            key: record.key, revision: record.revision, updated: record.updated.description, data: data)
+            key: record.key,
+            revision: record.revision,
+            updated: record.updated.description,
+            data: data
+        )
     }
 }

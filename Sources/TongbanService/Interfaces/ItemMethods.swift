@@ -23,8 +23,14 @@ struct ItemMethods {
                     let open = try core.cases.openCount(bureau: bureau, item: item.id)
                     items.append(
                         .init(
-                            bureau: bureau, id: item.id, version: version, zh: item.name.zh, en: item.name.en,
-                            openCases: open))
+                            bureau: bureau,
+                            id: item.id,
+                            version: version,
+                            zh: item.name.zh,
+                            en: item.name.en,
+                            openCases: open
+                        )
+                    )
                 }
             }
             return .init(items: items)

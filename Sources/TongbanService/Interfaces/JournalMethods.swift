@@ -32,14 +32,20 @@ struct JournalMethods {
                 for entry in page.entries where entry.sequence <= total {
                     if let fault = verifier.check(entry) {
                         return .init(
-                            checked: Int(verifier.lastSound), total: Int(total), broken: Int(fault.sequence),
-                            fault: fault.description)
+                            checked: Int(verifier.lastSound),
+                            total: Int(total),
+                            broken: Int(fault.sequence),
+                            fault: fault.description
+                        )
                     }
                 }
                 guard let last = page.entries.last else {
                     return .init(
-                        checked: Int(verifier.lastSound), total: Int(total), broken: Int(checked + 1),
-                        fault: "entry \(checked + 1) is missing")
+                        checked: Int(verifier.lastSound),
+                        total: Int(total),
+                        broken: Int(checked + 1),
+                        fault: "entry \(checked + 1) is missing"
+                    )
                 }
                 checked = min(last.sequence, total)
                 if context.wantsMore, checked < total {
@@ -63,7 +69,9 @@ struct JournalMethods {
                 let entries = page.entries.filter { $0.sequence <= total }
                 let last = entries.last?.sequence ?? total
                 let output = JournalInterface.Export.Output(
-                    entries: entries.map(\.exported), next: last < total ? Int(last) : nil)
+                    entries: entries.map(\.exported),
+                    next: last < total ? Int(last) : nil
+                )
                 guard context.wantsMore, last < total else { return output }
                 try await writer.write(output)
                 after = last
@@ -82,10 +90,18 @@ struct JournalMethods {
 extension JournalEntry {
     var exported: JournalInterface.Entry {
         .init(
-            seq: Int(self.sequence), at: self.at.description, kind: self.kind, bureau: self.bureau,
-            case: self.caseNumber, actor: self.actor?.id, uid: self.actor?.uid.map { Int($0) },
-            pid: self.actor?.pid.map { Int($0) }, data: self.data, previousHash: Self.hexadecimal(self.previousHash),
-            hash: Self.hexadecimal(self.hash))
+            seq: Int(self.sequence),
+            at: self.at.description,
+            kind: self.kind,
+            bureau: self.bureau,
+            case: self.caseNumber,
+            actor: self.actor?.id,
+            uid: self.actor?.uid.map { Int($0) },
+            pid: self.actor?.pid.map { Int($0) },
+            data: self.data,
+            previousHash: Self.hexadecimal(self.previousHash),
+            hash: Self.hexadecimal(self.hash)
+        )
     }
 
     private static func hexadecimal(_ bytes: [UInt8]) -> String {

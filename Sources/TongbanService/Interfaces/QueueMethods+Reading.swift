@@ -19,7 +19,8 @@ extension QueueMethods {
         default:
             guard caller.view.holdsOne(of: ["worker"], in: bureau) else {
                 throw .refused(
-                    Refusal(code: "QUEUE", zh: "您无权使用队列 \(queue)。", en: "you may not use queue \(queue)"))
+                    Refusal(code: "QUEUE", zh: "您无权使用队列 \(queue)。", en: "you may not use queue \(queue)")
+                )
             }
         }
     }
@@ -49,17 +50,24 @@ extension QueueMethods {
         guard let instant = Instant(text) else {
             throw .invalid(
                 field: field,
-                Bilingual("“\(text)”不是带时区的时刻", "\"\(text)\" is no RFC 3339 moment with offset"))
+                Bilingual("“\(text)”不是带时区的时刻", "\"\(text)\" is no RFC 3339 moment with offset")
+            )
         }
         return instant
     }
 
     static func newTask(_ task: QueueInterface.NewTask) throws(EngineError) -> NewTask {
         NewTask(
-            queue: task.queue, kind: task.kind, payload: task.payload, key: task.key, priority: task.priority ?? 0,
+            queue: task.queue,
+            kind: task.kind,
+            payload: task.payload,
+            key: task.key,
+            priority: task.priority ?? 0,
             notBefore: try self.instant(task.notBefore, "notBefore"),
-            deadline: try self.instant(task.deadline, "deadline"), maxAttempts: task.maxAttempts,
-            caseNumber: task.case)
+            deadline: try self.instant(task.deadline, "deadline"),
+            maxAttempts: task.maxAttempts,
+            caseNumber: task.case
+        )
     }
 
     static func filter(_ input: QueueInterface.List.Input) throws(EngineError) -> TaskFilter {
@@ -81,26 +89,41 @@ extension QueueMethods {
                 firstMilliseconds: policy.firstMilliseconds.map(Int64.init) ?? standard.firstMilliseconds,
                 growthPercent: policy.growthPercent.map(Int64.init) ?? standard.growthPercent,
                 longestMilliseconds: policy.longestMilliseconds.map(Int64.init) ?? standard.longestMilliseconds,
-                leaseMilliseconds: policy.leaseMilliseconds.map(Int64.init) ?? standard.leaseMilliseconds)
+                leaseMilliseconds: policy.leaseMilliseconds.map(Int64.init) ?? standard.leaseMilliseconds
+            )
         }
         return QueueRecord(
-            name: settings.queue, concurrency: settings.concurrency,
+            name: settings.queue,
+            concurrency: settings.concurrency,
             rate: settings.rateCount.map {
                 QueueRecord.RateLimit(count: $0, milliseconds: Int64(settings.rateMilliseconds ?? 1_000))
             },
-            retry: settings.retry.map(policy) ?? .standard, kinds: (settings.kinds ?? [:]).mapValues(policy))
+            retry: settings.retry.map(policy) ?? .standard,
+            kinds: (settings.kinds ?? [:]).mapValues(policy)
+        )
     }
 }
 
 extension TaskRecord {
     var info: QueueInterface.TaskInfo {
         .init(
-            id: self.id.description, queue: self.queue, kind: self.kind,
-            state: .init(rawValue: self.state.rawValue) ?? .ready, priority: self.priority, attempt: self.attempt,
-            maxAttempts: self.maxAttempts, created: self.created.description,
-            notBefore: self.notBefore?.description, deadline: self.deadline?.description,
-            finished: self.finished?.description, case: self.caseNumber, key: self.key, payload: self.payload,
-            output: self.output, errors: self.errors.isEmpty ? nil : self.errors)
+            id: self.id.description,
+            queue: self.queue,
+            kind: self.kind,
+            state: .init(rawValue: self.state.rawValue) ?? .ready,
+            priority: self.priority,
+            attempt: self.attempt,
+            maxAttempts: self.maxAttempts,
+            created: self.created.description,
+            notBefore: self.notBefore?.description,
+            deadline: self.deadline?.description,
+            finished: self.finished?.description,
+            case: self.caseNumber,
+            key: self.key,
+            payload: self.payload,
+            output: self.output,
+            errors: self.errors.isEmpty ? nil : self.errors
+        )
     }
 }
 
@@ -108,9 +131,17 @@ extension QueueStatistics {
     var stats: QueueInterface.QueueStats {
         func count(_ state: TaskState) -> Int { self.counts[state] ?? 0 }
         return .init(
-            queue: self.name, scheduled: count(.scheduled), ready: count(.ready), leased: count(.leased),
-            blocked: count(.blocked), done: count(.done), failed: count(.failed), cancelled: count(.cancelled),
-            paused: self.isPaused, oldestReadySeconds: self.oldestReady.map { Int($0 / 1_000) })
+            queue: self.name,
+            scheduled: count(.scheduled),
+            ready: count(.ready),
+            leased: count(.leased),
+            blocked: count(.blocked),
+            done: count(.done),
+            failed: count(.failed),
+            cancelled: count(.cancelled),
+            paused: self.isPaused,
+            oldestReadySeconds: self.oldestReady.map { Int($0 / 1_000) }
+        )
     }
 }
 

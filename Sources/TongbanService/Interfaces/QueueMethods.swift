@@ -65,7 +65,9 @@ struct QueueMethods {
 
     /// Does something to every task that matches, in slices.
     private static func each(
-        _ filter: TaskFilter, _ states: [TaskState], _ core: DaemonCore,
+        _ filter: TaskFilter,
+        _ states: [TaskState],
+        _ core: DaemonCore,
         _ body: ([TaskID]) throws(EngineError) -> Void
     ) throws(EngineError) {
         for state in states {
@@ -101,14 +103,26 @@ struct QueueMethods {
                     }
                     core.claims.add(
                         .init(
-                            responder: responder, queue: input.queue, kinds: input.kinds, limit: input.limit,
-                            leaseMilliseconds: lease, claimant: claimant, actor: caller.actor), in: core)
+                            responder: responder,
+                            queue: input.queue,
+                            kinds: input.kinds,
+                            limit: input.limit,
+                            leaseMilliseconds: lease,
+                            claimant: claimant,
+                            actor: caller.actor
+                        ),
+                        in: core
+                    )
                     return
                 }
                 core.performUnmarked(by: caller.actor) { () throws(EngineError) in
                     try core.engine.claim(
-                        queue: input.queue, limit: input.limit, kinds: input.kinds, leaseMilliseconds: lease,
-                        claimant: claimant)
+                        queue: input.queue,
+                        limit: input.limit,
+                        kinds: input.kinds,
+                        leaseMilliseconds: lease,
+                        claimant: claimant
+                    )
                 } completion: { result in
                     responder.answer(result.map { .init(tasks: $0.map(\.claimed)) })
                 }
@@ -134,7 +148,9 @@ struct QueueMethods {
 
     /// Each result on its own: those without effects in one go, each with effects together with them or not at all.
     private static func complete(
-        _ results: [QueueInterface.Result], by caller: Caller, _ core: DaemonCore,
+        _ results: [QueueInterface.Result],
+        by caller: Caller,
+        _ core: DaemonCore,
         _ responder: VarlinkMethodResponder<QueueInterface.Complete>
     ) {
         guard results.count <= core.engine.limits.callSize else {
@@ -170,9 +186,11 @@ struct QueueMethods {
                 for failure in input.failures.prefix(core.engine.limits.callSize) {
                     let error = core.attempt(by: caller.actor, marked: false) { () throws(EngineError) in
                         try core.engine.fail(
-                            failure.lease, error: failure.error,
+                            failure.lease,
+                            error: failure.error,
                             retryAfterMilliseconds: failure.retryAfterSeconds.map { Int64($0) &* 1_000 },
-                            isFatal: failure.fatal ?? false)
+                            isFatal: failure.fatal ?? false
+                        )
                     }
                     if case .unavailable(let cause) = error { return core.answerUnavailable(cause, responder.untyped) }
                     outcomes.append(.init(lease: failure.lease, accepted: error == nil, reason: error?.reason))

@@ -22,7 +22,9 @@ final class NoticeHub {
         var waitsForReader = false
 
         init(
-            responder: VarlinkMethodResponder<NoticesInterface.Subscribe>, filter: JournalFilter, cursor: Int64
+            responder: VarlinkMethodResponder<NoticesInterface.Subscribe>,
+            filter: JournalFilter,
+            cursor: Int64
         ) {
             self.responder = responder
             self.filter = filter
@@ -37,11 +39,16 @@ final class NoticeHub {
 
     /// Begins a stream. Its first reply comes at once.
     func subscribe(
-        _ responder: VarlinkMethodResponder<NoticesInterface.Subscribe>, filter: JournalFilter, after: Int64?,
+        _ responder: VarlinkMethodResponder<NoticesInterface.Subscribe>,
+        filter: JournalFilter,
+        after: Int64?,
         core: DaemonCore
     ) {
         let subscriber = Subscriber(
-            responder: responder, filter: filter, cursor: after ?? core.committedSequence)
+            responder: responder,
+            filter: filter,
+            cursor: after ?? core.committedSequence
+        )
         self.subscribers[ObjectIdentifier(subscriber)] = subscriber
         responder.onClose { [weak self, weak subscriber] in
             if let subscriber { self?.subscribers[ObjectIdentifier(subscriber)] = nil }
@@ -55,7 +62,11 @@ final class NoticeHub {
         for subscriber in self.subscribers.values {
             if subscriber.cursor == report.firstSequence - 1, !report.entries.isEmpty, !subscriber.waitsForReader {
                 self.tell(
-                    subscriber, report.entries.filter(subscriber.filter.matches), upTo: report.lastSequence, core)
+                    subscriber,
+                    report.entries.filter(subscriber.filter.matches),
+                    upTo: report.lastSequence,
+                    core
+                )
             } else {
                 self.pump(subscriber, core)
             }
@@ -68,14 +79,20 @@ final class NoticeHub {
             let page: JournalPage
             do {
                 page = try core.engine.store.entries(
-                    after: subscriber.cursor, filter: subscriber.filter, limit: Self.pageSize)
+                    after: subscriber.cursor,
+                    filter: subscriber.filter,
+                    limit: Self.pageSize
+                )
             } catch {
                 return
             }
             let committed = core.committedSequence
             self.tell(
-                subscriber, page.entries.filter { $0.sequence <= committed },
-                upTo: min(page.lookedAt, committed), core)
+                subscriber,
+                page.entries.filter { $0.sequence <= committed },
+                upTo: min(page.lookedAt, committed),
+                core
+            )
             if page.lookedAt >= committed { return }
         }
     }
@@ -99,7 +116,13 @@ final class NoticeHub {
 extension JournalEntry {
     var notice: NoticesInterface.Notice {
         .init(
-            seq: Int(self.sequence), at: self.at.description, kind: self.kind, bureau: self.bureau,
-            case: self.caseNumber, actor: self.actor?.id, data: self.data)
+            seq: Int(self.sequence),
+            at: self.at.description,
+            kind: self.kind,
+            bureau: self.bureau,
+            case: self.caseNumber,
+            actor: self.actor?.id,
+            data: self.data
+        )
     }
 }

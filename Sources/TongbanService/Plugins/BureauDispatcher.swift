@@ -28,7 +28,10 @@ final class BureauDispatcher: Sendable {
     let running = Counter()
 
     init(
-        bureau: String, endpoint: Endpoint, client: VarlinkClient, logger: Logger,
+        bureau: String,
+        endpoint: Endpoint,
+        client: VarlinkClient,
+        logger: Logger,
         note: @escaping @Sendable (String?) async -> Void
     ) {
         self.bureau = bureau
@@ -79,7 +82,12 @@ final class BureauDispatcher: Sendable {
             return try await self.endpoint.performPlain(by: .bureau(bureau)) { core throws(EngineError) in
                 guard core.engine.queueRecord(bureau) != nil else { return [] }
                 return try core.engine.claim(
-                    queue: bureau, limit: limit, kinds: kinds, leaseMilliseconds: nil, claimant: claimant)
+                    queue: bureau,
+                    limit: limit,
+                    kinds: kinds,
+                    leaseMilliseconds: nil,
+                    claimant: claimant
+                )
             }
         } catch {
             self.logger.error("tasks could not be claimed", metadata: ["bureau": "\(bureau)", "error": "\(error)"])
@@ -99,11 +107,18 @@ final class BureauDispatcher: Sendable {
                 BureauInterface.Handle.self,
                 .init(
                     task: .init(
-                        id: task.id.description, kind: task.kind, attempt: task.attempt,
-                        payload: task.payload ?? .emptyObject, case: task.caseNumber,
+                        id: task.id.description,
+                        kind: task.kind,
+                        attempt: task.attempt,
+                        payload: task.payload ?? .emptyObject,
+                        case: task.caseNumber,
                         caseData: context.data.map { RawJSON(.object($0)) },
-                        deadline: task.deadline?.description, now: context.now.description)),
-                timeout: limit)
+                        deadline: task.deadline?.description,
+                        now: context.now.description
+                    )
+                ),
+                timeout: limit
+            )
             try await self.complete(task, lease, output)
         } catch let error as VarlinkError {
             await self.failed(task, lease, error)
@@ -114,7 +129,9 @@ final class BureauDispatcher: Sendable {
     }
 
     private func complete(
-        _ task: TaskRecord, _ lease: String, _ output: BureauInterface.Handle.Output
+        _ task: TaskRecord,
+        _ lease: String,
+        _ output: BureauInterface.Handle.Output
     ) async throws {
         do {
             try await self.endpoint.perform(by: .bureau(self.bureau)) { core throws(EngineError) in
@@ -124,7 +141,9 @@ final class BureauDispatcher: Sendable {
             switch error {
             case .leaseLost, .unavailable:
                 self.logger.warning(
-                    "a result came too late", metadata: ["bureau": "\(self.bureau)", "task": "\(task.id)"])
+                    "a result came too late",
+                    metadata: ["bureau": "\(self.bureau)", "task": "\(task.id)"]
+                )
             default:
                 // What the handler asked for is refused by a rule: asking again would be in vain.
                 await self.fail(lease, reason: "effects refused: \(error.reason)", retryAfter: nil, isFatal: true)
@@ -152,12 +171,17 @@ final class BureauDispatcher: Sendable {
         do {
             try await self.endpoint.perform(by: .bureau(self.bureau)) { core throws(EngineError) in
                 try core.engine.fail(
-                    lease, error: reason, retryAfterMilliseconds: retryAfter.map { Int64($0) * 1_000 },
-                    isFatal: isFatal)
+                    lease,
+                    error: reason,
+                    retryAfterMilliseconds: retryAfter.map { Int64($0) * 1_000 },
+                    isFatal: isFatal
+                )
             }
         } catch {
             self.logger.warning(
-                "a failure could not be noted", metadata: ["bureau": "\(self.bureau)", "error": "\(error)"])
+                "a failure could not be noted",
+                metadata: ["bureau": "\(self.bureau)", "error": "\(error)"]
+            )
         }
     }
 
@@ -169,7 +193,9 @@ final class BureauDispatcher: Sendable {
             }
         } catch {
             self.logger.warning(
-                "a lost lease could not be freed", metadata: ["bureau": "\(self.bureau)", "error": "\(error)"])
+                "a lost lease could not be freed",
+                metadata: ["bureau": "\(self.bureau)", "error": "\(error)"]
+            )
         }
     }
 }

@@ -48,7 +48,11 @@ public final class PluginHost: Sendable {
     }
 
     public init(
-        catalog: BureauCatalog, version: String, socketAddress: String, group: any EventLoopGroup, logger: Logger
+        catalog: BureauCatalog,
+        version: String,
+        socketAddress: String,
+        group: any EventLoopGroup,
+        logger: Logger
     ) {
         self.catalog = catalog
         self.logger = logger
@@ -105,7 +109,8 @@ public final class PluginHost: Sendable {
             retire: { place in
                 self.dispatcher(of: place.bureau)?.stop()
                 _ = try await self.client(place).call(BureauInterface.Retire.self, .init())
-            })
+            }
+        )
     }
 
     private func client(_ place: BureauEndpoint) -> VarlinkClient {
@@ -113,7 +118,9 @@ public final class PluginHost: Sendable {
     }
 
     private func handshake(
-        _ place: BureauEndpoint, _ endpoint: Endpoint, _ note: @escaping @Sendable (String, String?) async -> Void
+        _ place: BureauEndpoint,
+        _ endpoint: Endpoint,
+        _ note: @escaping @Sendable (String, String?) async -> Void
     ) async throws {
         let id = place.bureau
         let output: BureauInterface.Handshake.Output
@@ -121,8 +128,12 @@ public final class PluginHost: Sendable {
             output = try await self.client(place).call(
                 BureauInterface.Handshake.self,
                 .init(
-                    minimum: Self.protocolVersions.lowerBound, maximum: Self.protocolVersions.upperBound,
-                    daemon: self.version, socket: self.socketAddress))
+                    minimum: Self.protocolVersions.lowerBound,
+                    maximum: Self.protocolVersions.upperBound,
+                    daemon: self.version,
+                    socket: self.socketAddress
+                )
+            )
         } catch let error as VarlinkError {
             if case .versionMismatch(_, _, let reason)? = error.failure(as: BureauFailure.self) {
                 throw HandshakeFailure.versionMismatch(reason)
@@ -153,8 +164,12 @@ public final class PluginHost: Sendable {
         }
         guard let declaration = registered.declaration else { throw HandshakeFailure.refused("it declares nothing") }
         let dispatcher = BureauDispatcher(
-            bureau: id, endpoint: endpoint, client: self.client(place), logger: self.logger,
-            note: { await note(id, $0) })
+            bureau: id,
+            endpoint: endpoint,
+            client: self.client(place),
+            logger: self.logger,
+            note: { await note(id, $0) }
+        )
         self.state.withLock { state in
             state.dispatchers[id]?.stop()
             state.dispatchers[id] = dispatcher
@@ -164,8 +179,11 @@ public final class PluginHost: Sendable {
         try await endpoint.onLoop { core in core.onReady[id] = { dispatcher.wake() } }
         self.start.yield(
             Start(
-                dispatcher: dispatcher, kinds: declaration.handlers.map(\.kind),
-                concurrency: declaration.concurrency))
+                dispatcher: dispatcher,
+                kinds: declaration.handlers.map(\.kind),
+                concurrency: declaration.concurrency
+            )
+        )
     }
 
     /// Gives tasks to plugins until ``finish()``.
@@ -188,7 +206,10 @@ public final class PluginHost: Sendable {
         switch event.kind {
         case .log(let message):
             self.logger.log(
-                level: message.level.loggerLevel, "\(message.text)", metadata: ["bureau": "\(id)"])
+                level: message.level.loggerLevel,
+                "\(message.text)",
+                metadata: ["bureau": "\(id)"]
+            )
             return
         case .identified(let pid):
             self.state.withLock { state in

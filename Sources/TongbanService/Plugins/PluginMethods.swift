@@ -72,7 +72,8 @@ struct PluginMethods {
             try core.engine.write(
                 isDisabled
                     ? .putSetting(.init(key: Self.disabledKey + id, value: RawJSON(.bool(true))))
-                    : .removeSetting(key: Self.disabledKey + id))
+                    : .removeSetting(key: Self.disabledKey + id)
+            )
             try core.engine.record(isDisabled ? "plugin.disabled" : "plugin.enabled", bureau: id, caseNumber: nil) {
                 writer in
                 writer.beginObject()
@@ -85,19 +86,37 @@ struct PluginMethods {
         let snapshot = host.snapshot
         let id = status.manifest.id
         return .init(
-            id: id, zh: status.manifest.name.zh, en: status.manifest.name.en,
-            state: .init(rawValue: status.phase.name) ?? .stopped, version: snapshot.versions[id],
-            declaration: snapshot.declarations[id], pid: status.pid.map { Int($0) },
-            since: status.since.description, restarts: status.restarts,
-            running: host.dispatcher(of: id)?.running.value ?? 0, memoryBytes: status.memory.map { Int($0) },
-            reasonZh: status.reason?.zh, reasonEn: status.reason?.en, lastLines: status.lastLines,
-            executable: status.manifest.executable)
+            id: id,
+            zh: status.manifest.name.zh,
+            en: status.manifest.name.en,
+            state: .init(rawValue: status.phase.name) ?? .stopped,
+            version: snapshot.versions[id],
+            declaration: snapshot.declarations[id],
+            pid: status.pid.map { Int($0) },
+            since: status.since.description,
+            restarts: status.restarts,
+            running: host.dispatcher(of: id)?.running.value ?? 0,
+            memoryBytes: status.memory.map { Int($0) },
+            reasonZh: status.reason?.zh,
+            reasonEn: status.reason?.en,
+            lastLines: status.lastLines,
+            executable: status.manifest.executable
+        )
     }
 
     private static func plugin(_ fault: ManifestFault) -> PluginsInterface.Plugin {
         .init(
-            id: fault.bureau, zh: fault.bureau, en: fault.bureau, state: .faulty, restarts: 0, running: 0,
-            reasonZh: fault.message.zh, reasonEn: fault.message.en, lastLines: [], executable: "")
+            id: fault.bureau,
+            zh: fault.bureau,
+            en: fault.bureau,
+            state: .faulty,
+            restarts: 0,
+            running: 0,
+            reasonZh: fault.message.zh,
+            reasonEn: fault.message.en,
+            lastLines: [],
+            executable: ""
+        )
     }
 }
 

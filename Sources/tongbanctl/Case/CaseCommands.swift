@@ -8,13 +8,16 @@ import Varlink
 
 struct CaseCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "case", abstract: "办件 · Cases.",
-        subcommands: [Open.self, List.self, Show.self, Act.self, History.self])
+        commandName: "case",
+        abstract: "办件 · Cases.",
+        subcommands: [Open.self, List.self, Show.self, Act.self, History.self]
+    )
 
     struct Open: DaemonCommand {
         static let configuration = CommandConfiguration(
             abstract: "提出一件 · Open a case.",
-            discussion: "tongbanctl --as citizen1 case open market complaint kind=COMPLAINT respondent=… matter=…")
+            discussion: "tongbanctl --as citizen1 case open market complaint kind=COMPLAINT respondent=… matter=…"
+        )
         @OptionGroup var global: GlobalOptions
         @Argument var bureau: String
         @Argument var item: String
@@ -26,15 +29,22 @@ struct CaseCommands: ParsableCommand {
 
         func run(_ session: Session) async throws {
             let declaration = try await session.call(
-                ItemsInterface.Get.self, .init(bureau: self.bureau, item: self.item)
+                ItemsInterface.Get.self,
+                .init(bureau: self.bureau, item: self.item)
             ).declaration.parsed()
             var values = try Values.parse(self.values, json: self.data, fields: declaration["form"]?.arrayValue ?? [])
             Prompt.fill(&values, fields: declaration["form"]?.arrayValue ?? [], console: session.console)
             let output = try await session.call(
                 CasesInterface.Open.self,
                 .init(
-                    bureau: self.bureau, item: self.item, data: RawJSON(.object(values)), area: self.area,
-                    subject: self.subject, key: self.key))
+                    bureau: self.bureau,
+                    item: self.item,
+                    data: RawJSON(.object(values)),
+                    area: self.area,
+                    subject: self.subject,
+                    key: self.key
+                )
+            )
             guard !session.console.wantsJSON else { return session.console.json(output) }
             CaseText.show(output.case, console: session.console)
         }
@@ -57,19 +67,35 @@ struct CaseCommands: ParsableCommand {
             let output = try await session.call(
                 CasesInterface.List.self,
                 .init(
-                    bureau: self.bureau, item: self.item, state: self.state,
-                    open: self.open ? true : self.closed ? false : nil, area: self.area, subject: self.subject,
-                    after: self.after, limit: self.limit))
+                    bureau: self.bureau,
+                    item: self.item,
+                    state: self.state,
+                    open: self.open ? true : self.closed ? false : nil,
+                    area: self.area,
+                    subject: self.subject,
+                    after: self.after,
+                    limit: self.limit
+                )
+            )
             let console = session.console
             guard !console.wantsJSON else { return console.json(output) }
             var table = Table(
-                console.text("编号", "NUMBER"), console.text("事项", "ITEM"), console.text("状态", "STATE"),
-                console.text("到期", "DUE"), console.text("提出", "OPENED"), console.text("对象", "SUBJECT"))
+                console.text("编号", "NUMBER"),
+                console.text("事项", "ITEM"),
+                console.text("状态", "STATE"),
+                console.text("到期", "DUE"),
+                console.text("提出", "OPENED"),
+                console.text("对象", "SUBJECT")
+            )
             for summary in output.cases {
                 table.add(
-                    summary.number, "\(summary.bureau)/\(summary.item)", summary.state,
-                    Format.due(summary.due, console.language), Format.moment(summary.opened, console.language),
-                    summary.subject ?? "")
+                    summary.number,
+                    "\(summary.bureau)/\(summary.item)",
+                    summary.state,
+                    Format.due(summary.due, console.language),
+                    Format.moment(summary.opened, console.language),
+                    summary.subject ?? ""
+                )
             }
             console.line(table.text)
             if let next = output.next { console.say("还有更多:--after \(next)", "more: --after \(next)") }
@@ -78,7 +104,8 @@ struct CaseCommands: ParsableCommand {
 
     struct Show: DaemonCommand {
         static let configuration = CommandConfiguration(
-            abstract: "查看办件:状态、时限、可办动作 · Show a case: state, deadlines, possible actions.")
+            abstract: "查看办件:状态、时限、可办动作 · Show a case: state, deadlines, possible actions."
+        )
         @OptionGroup var global: GlobalOptions
         @Argument var number: String
 
@@ -92,7 +119,8 @@ struct CaseCommands: ParsableCommand {
     struct Act: DaemonCommand {
         static let configuration = CommandConfiguration(
             abstract: "办理 · Take an action.",
-            discussion: "tongbanctl --as market.clerk1 case act SJ-20220712-000001 accept")
+            discussion: "tongbanctl --as market.clerk1 case act SJ-20220712-000001 accept"
+        )
         @OptionGroup var global: GlobalOptions
         @Argument var number: String
         @Argument var action: String
@@ -108,8 +136,12 @@ struct CaseCommands: ParsableCommand {
             let output = try await session.call(
                 CasesInterface.Act.self,
                 .init(
-                    number: self.number, action: self.action, data: RawJSON(.object(values)),
-                    revision: self.revision))
+                    number: self.number,
+                    action: self.action,
+                    data: RawJSON(.object(values)),
+                    revision: self.revision
+                )
+            )
             guard !session.console.wantsJSON else { return session.console.json(output) }
             CaseText.show(output.case, console: session.console)
         }
@@ -123,19 +155,30 @@ struct CaseCommands: ParsableCommand {
         func run(_ session: Session) async throws {
             let console = session.console
             var table = Table(
-                console.text("序号", "SEQ"), console.text("时间", "TIME"), console.text("事件", "EVENT"),
-                console.text("办理人", "ACTOR"), console.text("内容", "DATA"), rightAligned: [0])
+                console.text("序号", "SEQ"),
+                console.text("时间", "TIME"),
+                console.text("事件", "EVENT"),
+                console.text("办理人", "ACTOR"),
+                console.text("内容", "DATA"),
+                rightAligned: [0]
+            )
             var after: Int?
             repeat {
                 let output = try await session.call(
-                    CasesInterface.History.self, .init(number: self.number, after: after))
+                    CasesInterface.History.self,
+                    .init(number: self.number, after: after)
+                )
                 for event in output.events {
                     if console.wantsJSON {
                         console.json(event)
                     } else {
                         table.add(
-                            String(event.seq), Format.moment(event.at, console.language), event.kind,
-                            event.actor ?? "", CaseText.members(event.data))
+                            String(event.seq),
+                            Format.moment(event.at, console.language),
+                            event.kind,
+                            event.actor ?? "",
+                            CaseText.members(event.data)
+                        )
                     }
                 }
                 after = output.next

@@ -16,7 +16,8 @@ enum CaseText {
             "提出 \(Format.moment(summary.opened, language)),第 \(summary.revision) 版"
                 + (summary.closed.map { ",办结 \(Format.moment($0, language))" } ?? ""),
             "opened \(Format.moment(summary.opened, language)), revision \(summary.revision)"
-                + (summary.closed.map { ", closed \(Format.moment($0, language))" } ?? ""))
+                + (summary.closed.map { ", closed \(Format.moment($0, language))" } ?? "")
+        )
         if let data = try? shown.data.parsed(), let object = data.objectValue, !object.isEmpty {
             for member in object {
                 console.line("  \(member.name): \(Format.value(member.value))")
@@ -24,13 +25,21 @@ enum CaseText {
         }
         if !shown.deadlines.isEmpty {
             var table = Table(
-                console.text("时限", "DEADLINE"), console.text("期限", "LIMIT"), console.text("起算", "FROM"),
-                console.text("到期", "DUE"), console.text("状态", "STATE"))
+                console.text("时限", "DEADLINE"),
+                console.text("期限", "LIMIT"),
+                console.text("起算", "FROM"),
+                console.text("到期", "DUE"),
+                console.text("状态", "STATE")
+            )
             for deadline in shown.deadlines {
                 table.add(
-                    console.text(deadline.zh, deadline.en), deadline.limit, Format.moment(deadline.started, language),
-                    Format.due(deadline.due, language) + (deadline.provisional ? console.text("(暂定)", " (provisional)") : ""),
-                    deadline.state.rawValue)
+                    console.text(deadline.zh, deadline.en),
+                    deadline.limit,
+                    Format.moment(deadline.started, language),
+                    Format.due(deadline.due, language)
+                        + (deadline.provisional ? console.text("(暂定)", " (provisional)") : ""),
+                    deadline.state.rawValue
+                )
             }
             console.line(table.text)
         }

@@ -8,7 +8,10 @@ import Varlink
 
 struct ClockCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "clock", abstract: "时钟 · The daemon's clock.", subcommands: [Show.self, Advance.self])
+        commandName: "clock",
+        abstract: "时钟 · The daemon's clock.",
+        subcommands: [Show.self, Advance.self]
+    )
 
     struct Show: DaemonCommand {
         static let configuration = CommandConfiguration(abstract: "现在几点 · What time the daemon has.")
@@ -26,7 +29,8 @@ struct ClockCommands: ParsableCommand {
     struct Advance: DaemonCommand {
         static let configuration = CommandConfiguration(
             abstract: "拨快模拟时钟 · Move a simulated clock through every timer on the way.",
-            discussion: "tongbanctl clock advance 3d · 90min · 1d12h, or --to 2022-07-20T00:00:00+08:00")
+            discussion: "tongbanctl clock advance 3d · 90min · 1d12h, or --to 2022-07-20T00:00:00+08:00"
+        )
         @OptionGroup var global: GlobalOptions
         @Argument(help: "How far.") var by: String?
         @Option(help: "A moment or a date.") var to: String?
@@ -38,14 +42,16 @@ struct ClockCommands: ParsableCommand {
                 last = output
                 console.progress(
                     "\(Format.moment(output.now, console.language)),已触发 \(output.fired)",
-                    "\(Format.moment(output.now, console.language)), fired \(output.fired)")
+                    "\(Format.moment(output.now, console.language)), fired \(output.fired)"
+                )
             }
             console.endProgress()
             guard let last else { return }
             if console.wantsJSON { return console.json(last) }
             console.say(
                 "现在是 \(Format.moment(last.now, console.language)),途中触发 \(last.fired) 个定时。",
-                "it is \(Format.moment(last.now, console.language)); \(last.fired) timers fired on the way")
+                "it is \(Format.moment(last.now, console.language)); \(last.fired) timers fired on the way"
+            )
         }
     }
 }

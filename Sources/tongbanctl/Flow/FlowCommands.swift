@@ -9,8 +9,10 @@ import Varlink
 
 struct FlowCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "flow", abstract: "流程 · Flows in SCXML files; needs no daemon.",
-        subcommands: [Run.self, Check.self, Diagram.self])
+        commandName: "flow",
+        abstract: "流程 · Flows in SCXML files; needs no daemon.",
+        subcommands: [Run.self, Check.self, Diagram.self]
+    )
 
     /// Reads a chart; a faulty file is refused with its place.
     static func chart(_ path: String, _ console: Console) throws -> FlowChart {
@@ -94,7 +96,8 @@ struct FlowCommands: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "检查流程 · Check a flow as the daemon does before it accepts it; ends 1 on a fault.")
+            abstract: "检查流程 · Check a flow as the daemon does before it accepts it; ends 1 on a fault."
+        )
         @OptionGroup var global: GlobalOptions
         @Argument var file: String
 
@@ -108,12 +111,14 @@ struct FlowCommands: ParsableCommand {
                             "code": .string(finding.code.rawValue), "state": .string(finding.state),
                             "path": .array(finding.path.map(JSON.string)), "zh": .string(finding.message.zh),
                             "en": .string(finding.message.en),
-                        ]))
+                        ])
+                    )
                 } else {
                     let path = finding.path.isEmpty ? "" : " (\(finding.path.joined(separator: " → ")))"
                     console.complain(
                         "[\(finding.code.rawValue)] \(finding.state):\(finding.message.zh)\(path)",
-                        "[\(finding.code.rawValue)] \(finding.state): \(finding.message.en)\(path)")
+                        "[\(finding.code.rawValue)] \(finding.state): \(finding.message.en)\(path)"
+                    )
                 }
             }
             guard findings.isEmpty else { throw ExitCode(1) }

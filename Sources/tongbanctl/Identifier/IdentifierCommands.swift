@@ -8,7 +8,10 @@ import Varlink
 
 struct IdentifierCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "id", abstract: "证号校验 · Check identifiers; needs no daemon.", subcommands: [Check.self])
+        commandName: "id",
+        abstract: "证号校验 · Check identifiers; needs no daemon.",
+        subcommands: [Check.self]
+    )
 
     struct Check: ParsableCommand {
         enum Kind: String, ExpressibleByArgument, CaseIterable {
@@ -19,7 +22,9 @@ struct IdentifierCommands: ParsableCommand {
             case mobile
         }
 
-        static let configuration = CommandConfiguration(abstract: "校验一个号码 · Check one identifier; ends 1 when it is wrong.")
+        static let configuration = CommandConfiguration(
+            abstract: "校验一个号码 · Check one identifier; ends 1 when it is wrong."
+        )
         @OptionGroup var global: GlobalOptions
         @Argument(help: "resident, credit-code, organisation, disability-certificate or mobile.") var kind: Kind
         @Argument var value: String
@@ -40,9 +45,13 @@ struct IdentifierCommands: ParsableCommand {
                         JSON.object([
                             "valid": false, "code": .string(error.code), "zh": .string(error.message.zh),
                             "en": .string(error.message.en),
-                        ]))
+                        ])
+                    )
                 } else {
-                    console.complain("无效 [\(error.code)] \(error.message.zh)", "not valid [\(error.code)] \(error.message.en)")
+                    console.complain(
+                        "无效 [\(error.code)] \(error.message.zh)",
+                        "not valid [\(error.code)] \(error.message.en)"
+                    )
                 }
                 throw ExitCode(1) as any Error
             }

@@ -8,8 +8,10 @@ import Varlink
 
 struct ItemCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "item", abstract: "事项 · The matters that bureaus handle.",
-        subcommands: [List.self, Show.self, Diagram.self])
+        commandName: "item",
+        abstract: "事项 · The matters that bureaus handle.",
+        subcommands: [List.self, Show.self, Diagram.self]
+    )
 
     struct List: DaemonCommand {
         static let configuration = CommandConfiguration(abstract: "列出事项 · List the items.")
@@ -21,11 +23,21 @@ struct ItemCommands: ParsableCommand {
             let console = session.console
             guard !console.wantsJSON else { return console.json(output) }
             var table = Table(
-                console.text("部门", "BUREAU"), console.text("事项", "ITEM"), console.text("名称", "NAME"),
-                console.text("版本", "VERSION"), console.text("在办", "OPEN"), rightAligned: [3, 4])
+                console.text("部门", "BUREAU"),
+                console.text("事项", "ITEM"),
+                console.text("名称", "NAME"),
+                console.text("版本", "VERSION"),
+                console.text("在办", "OPEN"),
+                rightAligned: [3, 4]
+            )
             for item in output.items {
                 table.add(
-                    item.bureau, item.id, console.text(item.zh, item.en), String(item.version), String(item.openCases))
+                    item.bureau,
+                    item.id,
+                    console.text(item.zh, item.en),
+                    String(item.version),
+                    String(item.openCases)
+                )
             }
             console.line(table.text)
         }
@@ -33,14 +45,17 @@ struct ItemCommands: ParsableCommand {
 
     struct Show: DaemonCommand {
         static let configuration = CommandConfiguration(
-            abstract: "查看事项:表单、环节、时限 · Show an item: form, actions with their roles, deadlines.")
+            abstract: "查看事项:表单、环节、时限 · Show an item: form, actions with their roles, deadlines."
+        )
         @OptionGroup var global: GlobalOptions
         @Argument var bureau: String
         @Argument var item: String
 
         func run(_ session: Session) async throws {
             let output = try await session.call(
-                ItemsInterface.Get.self, .init(bureau: self.bureau, item: self.item))
+                ItemsInterface.Get.self,
+                .init(bureau: self.bureau, item: self.item)
+            )
             let console = session.console
             guard !console.wantsJSON else { return console.json(output) }
             let declaration = try output.declaration.parsed()
@@ -52,34 +67,60 @@ struct ItemCommands: ParsableCommand {
             console.line(name(declaration["summary"]))
             console.say("可由以下角色提出:\(texts(declaration["openedBy"]))", "opened by: \(texts(declaration["openedBy"]))")
             var form = Table(
-                console.text("字段", "FIELD"), console.text("名称", "NAME"), console.text("类型", "KIND"),
-                console.text("必填", "REQUIRED"), console.text("选项", "OPTIONS"))
+                console.text("字段", "FIELD"),
+                console.text("名称", "NAME"),
+                console.text("类型", "KIND"),
+                console.text("必填", "REQUIRED"),
+                console.text("选项", "OPTIONS")
+            )
             for field in declaration["form"]?.arrayValue ?? [] {
                 let options = (field["options"]?.arrayValue ?? []).compactMap { $0["code"]?.stringValue }
                 form.add(
-                    field["id"]?.stringValue ?? "", name(field["name"]), field["kind"]?.stringValue ?? "",
+                    field["id"]?.stringValue ?? "",
+                    name(field["name"]),
+                    field["kind"]?.stringValue ?? "",
                     field["required"]?.boolValue == true ? console.text("是", "yes") : "",
-                    options.joined(separator: " "))
+                    options.joined(separator: " ")
+                )
             }
             console.line(form.text)
             var actions = Table(
-                console.text("状态", "STATE"), console.text("动作", "ACTION"), console.text("名称", "NAME"),
-                console.text("角色", "ROLES"), console.text("四眼", "NOT BY"), console.text("填写", "FIELDS"))
+                console.text("状态", "STATE"),
+                console.text("动作", "ACTION"),
+                console.text("名称", "NAME"),
+                console.text("角色", "ROLES"),
+                console.text("四眼", "NOT BY"),
+                console.text("填写", "FIELDS")
+            )
             for action in declaration["actions"]?.arrayValue ?? [] {
                 let fields = (action["fields"]?.arrayValue ?? []).compactMap { $0["id"]?.stringValue }
                 actions.add(
-                    action["state"]?.stringValue ?? "", action["id"]?.stringValue ?? "", name(action["name"]),
-                    texts(action["roles"]), texts(action["notBy"]), fields.joined(separator: " "))
+                    action["state"]?.stringValue ?? "",
+                    action["id"]?.stringValue ?? "",
+                    name(action["name"]),
+                    texts(action["roles"]),
+                    texts(action["notBy"]),
+                    fields.joined(separator: " ")
+                )
             }
             console.line(actions.text)
             var deadlines = Table(
-                console.text("时限", "DEADLINE"), console.text("名称", "NAME"), console.text("状态", "STATE"),
-                console.text("期限", "LIMIT"), console.text("暂停于", "PAUSED IN"), console.text("依据", "SOURCE"))
+                console.text("时限", "DEADLINE"),
+                console.text("名称", "NAME"),
+                console.text("状态", "STATE"),
+                console.text("期限", "LIMIT"),
+                console.text("暂停于", "PAUSED IN"),
+                console.text("依据", "SOURCE")
+            )
             for deadline in declaration["deadlines"]?.arrayValue ?? [] {
                 deadlines.add(
-                    deadline["id"]?.stringValue ?? "", name(deadline["name"]), deadline["state"]?.stringValue ?? "",
-                    Format.value(deadline["limit"] ?? .null), texts(deadline["pausedIn"]),
-                    deadline["source"]?.stringValue ?? "")
+                    deadline["id"]?.stringValue ?? "",
+                    name(deadline["name"]),
+                    deadline["state"]?.stringValue ?? "",
+                    Format.value(deadline["limit"] ?? .null),
+                    texts(deadline["pausedIn"]),
+                    deadline["source"]?.stringValue ?? ""
+                )
             }
             console.line(deadlines.text)
         }
@@ -99,7 +140,8 @@ struct ItemCommands: ParsableCommand {
             }
             let output = try await session.call(
                 ItemsInterface.Diagram.self,
-                .init(bureau: self.bureau, item: self.item, format: format, case: self.number))
+                .init(bureau: self.bureau, item: self.item, format: format, case: self.number)
+            )
             if session.console.wantsJSON { return session.console.json(output) }
             session.console.line(output.text)
         }

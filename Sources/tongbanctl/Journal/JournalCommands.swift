@@ -8,12 +8,15 @@ import Varlink
 
 struct JournalCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "journal", abstract: "日志 · The hash-chained record of every change.",
-        subcommands: [Verify.self, Export.self])
+        commandName: "journal",
+        abstract: "日志 · The hash-chained record of every change.",
+        subcommands: [Verify.self, Export.self]
+    )
 
     struct Verify: DaemonCommand {
         static let configuration = CommandConfiguration(
-            abstract: "校验 · Check the chain; names the first broken entry and ends 1.")
+            abstract: "校验 · Check the chain; names the first broken entry and ends 1."
+        )
         @OptionGroup var global: GlobalOptions
 
         func run(_ session: Session) async throws {
@@ -22,17 +25,24 @@ struct JournalCommands: ParsableCommand {
             for try await output in session.stream(JournalInterface.Verify.self, .init()) {
                 last = output
                 console.progress(
-                    "已校验 \(output.checked)/\(output.total)", "checked \(output.checked)/\(output.total)")
+                    "已校验 \(output.checked)/\(output.total)",
+                    "checked \(output.checked)/\(output.total)"
+                )
             }
             console.endProgress()
             guard let last else { return }
             if console.wantsJSON { console.json(last) }
             if let broken = last.broken {
                 console.complain(
-                    "日志在第 \(broken) 条处断开:\(last.fault ?? "")", "the journal is broken at entry \(broken): \(last.fault ?? "")")
+                    "日志在第 \(broken) 条处断开:\(last.fault ?? "")",
+                    "the journal is broken at entry \(broken): \(last.fault ?? "")"
+                )
                 throw ExitCode(1)
             }
-            console.say("日志完整:\(last.checked) 条,首尾相连。", "the journal is whole: \(last.checked) entries, each linked to the next")
+            console.say(
+                "日志完整:\(last.checked) 条,首尾相连。",
+                "the journal is whole: \(last.checked) entries, each linked to the next"
+            )
         }
     }
 

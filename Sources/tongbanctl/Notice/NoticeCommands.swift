@@ -8,8 +8,10 @@ import Varlink
 
 struct NoticeCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "notice", abstract: "通知 · What happens, as it is told.",
-        subcommands: [Follow.self, List.self])
+        commandName: "notice",
+        abstract: "通知 · What happens, as it is told.",
+        subcommands: [Follow.self, List.self]
+    )
 
     struct Filter: ParsableArguments {
         @Option(help: "Only of this bureau.") var bureau: String?
@@ -20,7 +22,8 @@ struct NoticeCommands: ParsableCommand {
     struct Follow: DaemonCommand {
         static let configuration = CommandConfiguration(
             abstract: "跟随 · Show notices as they come, until interrupted.",
-            discussion: "With --after the notices since that number come first, without a gap.")
+            discussion: "With --after the notices since that number come first, without a gap."
+        )
         @OptionGroup var global: GlobalOptions
         @OptionGroup var filter: Filter
         @Option(help: "The last number you have seen.") var after: Int?
@@ -30,7 +33,12 @@ struct NoticeCommands: ParsableCommand {
             let stream = session.stream(
                 NoticesInterface.Subscribe.self,
                 .init(
-                    after: self.after, bureau: self.filter.bureau, case: self.filter.number, kind: self.filter.kind))
+                    after: self.after,
+                    bureau: self.filter.bureau,
+                    case: self.filter.number,
+                    kind: self.filter.kind
+                )
+            )
             var seen = 0
             for try await output in stream {
                 for notice in output.notices {
@@ -53,8 +61,13 @@ struct NoticeCommands: ParsableCommand {
             let output = try await session.call(
                 NoticesInterface.List.self,
                 .init(
-                    after: self.after, bureau: self.filter.bureau, case: self.filter.number, kind: self.filter.kind,
-                    limit: self.limit))
+                    after: self.after,
+                    bureau: self.filter.bureau,
+                    case: self.filter.number,
+                    kind: self.filter.kind,
+                    limit: self.limit
+                )
+            )
             if session.console.wantsJSON { return session.console.json(output) }
             for notice in output.notices { NoticeText.show(notice, console: session.console) }
             session.console.say("至第 \(output.upTo) 条", "up to \(output.upTo)")

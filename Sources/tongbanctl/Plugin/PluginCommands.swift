@@ -8,8 +8,10 @@ import Varlink
 
 struct PluginCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plugin", abstract: "部门插件 · The bureaus' plugins.",
-        subcommands: [List.self, Show.self, Restart.self, Enable.self, Disable.self])
+        commandName: "plugin",
+        abstract: "部门插件 · The bureaus' plugins.",
+        subcommands: [List.self, Show.self, Restart.self, Enable.self, Disable.self]
+    )
 
     struct List: DaemonCommand {
         static let configuration = CommandConfiguration(abstract: "列出插件 · List the plugins.")
@@ -20,14 +22,25 @@ struct PluginCommands: ParsableCommand {
             let console = session.console
             guard !console.wantsJSON else { return console.json(output) }
             var table = Table(
-                console.text("插件", "PLUGIN"), console.text("名称", "NAME"), console.text("状态", "STATE"), "PID",
-                console.text("重启", "RESTARTS"), console.text("在办", "RUNNING"), console.text("原因", "REASON"),
-                rightAligned: [3, 4, 5])
+                console.text("插件", "PLUGIN"),
+                console.text("名称", "NAME"),
+                console.text("状态", "STATE"),
+                "PID",
+                console.text("重启", "RESTARTS"),
+                console.text("在办", "RUNNING"),
+                console.text("原因", "REASON"),
+                rightAligned: [3, 4, 5]
+            )
             for plugin in output.plugins {
                 table.add(
-                    plugin.id, console.text(plugin.zh, plugin.en), plugin.state.rawValue,
-                    plugin.pid.map(String.init) ?? "—", String(plugin.restarts), String(plugin.running),
-                    console.text(plugin.reasonZh ?? "", plugin.reasonEn ?? ""))
+                    plugin.id,
+                    console.text(plugin.zh, plugin.en),
+                    plugin.state.rawValue,
+                    plugin.pid.map(String.init) ?? "—",
+                    String(plugin.restarts),
+                    String(plugin.running),
+                    console.text(plugin.reasonZh ?? "", plugin.reasonEn ?? "")
+                )
             }
             console.line(table.text)
         }
@@ -35,7 +48,8 @@ struct PluginCommands: ParsableCommand {
 
     struct Show: DaemonCommand {
         static let configuration = CommandConfiguration(
-            abstract: "查看插件:状态、事项、台账 · Show a plugin: state, items, registers, handlers.")
+            abstract: "查看插件:状态、事项、台账 · Show a plugin: state, items, registers, handlers."
+        )
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The bureau, such as market.") var bureau: String
 
@@ -102,7 +116,8 @@ struct PluginCommands: ParsableCommand {
 
     struct Disable: DaemonCommand {
         static let configuration = CommandConfiguration(
-            abstract: "停用插件;办件照常可办 · Disable a plugin; its cases can still be worked on.")
+            abstract: "停用插件;办件照常可办 · Disable a plugin; its cases can still be worked on."
+        )
         @OptionGroup var global: GlobalOptions
         @Argument var bureau: String
 

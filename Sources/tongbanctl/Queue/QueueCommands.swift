@@ -8,8 +8,10 @@ import Varlink
 
 struct QueueCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "queue", abstract: "队列 · Queues.",
-        subcommands: [List.self, Create.self, Pause.self, Resume.self, Drain.self])
+        commandName: "queue",
+        abstract: "队列 · Queues.",
+        subcommands: [List.self, Create.self, Pause.self, Resume.self, Drain.self]
+    )
 
     struct List: DaemonCommand {
         static let configuration = CommandConfiguration(abstract: "列出队列 · List the queues.")
@@ -20,16 +22,31 @@ struct QueueCommands: ParsableCommand {
             let console = session.console
             guard !console.wantsJSON else { return console.json(output) }
             var table = Table(
-                console.text("队列", "QUEUE"), console.text("待定", "SCHEDULED"), console.text("待办", "READY"),
-                console.text("办理中", "LEASED"), console.text("搁置", "BLOCKED"), console.text("完成", "DONE"),
-                console.text("失败", "FAILED"), console.text("撤销", "CANCELLED"), console.text("暂停", "PAUSED"),
-                console.text("最久等待", "OLDEST"), rightAligned: [1, 2, 3, 4, 5, 6, 7, 9])
+                console.text("队列", "QUEUE"),
+                console.text("待定", "SCHEDULED"),
+                console.text("待办", "READY"),
+                console.text("办理中", "LEASED"),
+                console.text("搁置", "BLOCKED"),
+                console.text("完成", "DONE"),
+                console.text("失败", "FAILED"),
+                console.text("撤销", "CANCELLED"),
+                console.text("暂停", "PAUSED"),
+                console.text("最久等待", "OLDEST"),
+                rightAligned: [1, 2, 3, 4, 5, 6, 7, 9]
+            )
             for queue in output.queues {
                 table.add(
-                    queue.queue, String(queue.scheduled), String(queue.ready), String(queue.leased),
-                    String(queue.blocked), String(queue.done), String(queue.failed), String(queue.cancelled),
+                    queue.queue,
+                    String(queue.scheduled),
+                    String(queue.ready),
+                    String(queue.leased),
+                    String(queue.blocked),
+                    String(queue.done),
+                    String(queue.failed),
+                    String(queue.cancelled),
                     queue.paused ? console.text("是", "yes") : "",
-                    queue.oldestReadySeconds.map { "\($0) s" } ?? "—")
+                    queue.oldestReadySeconds.map { "\($0) s" } ?? "—"
+                )
             }
             console.line(table.text)
         }
@@ -37,7 +54,8 @@ struct QueueCommands: ParsableCommand {
 
     struct Create: DaemonCommand {
         static let configuration = CommandConfiguration(
-            abstract: "建立队列或更改限制 · Create a queue, or change its limits.")
+            abstract: "建立队列或更改限制 · Create a queue, or change its limits."
+        )
         @OptionGroup var global: GlobalOptions
         @Argument var queue: String
         @Option(help: "Leases at a time.") var concurrency: Int?
@@ -50,9 +68,14 @@ struct QueueCommands: ParsableCommand {
                 QueueInterface.Configure.self,
                 .init(
                     settings: .init(
-                        queue: self.queue, concurrency: self.concurrency, rateCount: self.rate,
+                        queue: self.queue,
+                        concurrency: self.concurrency,
+                        rateCount: self.rate,
                         rateMilliseconds: self.rate == nil ? nil : self.rateSeconds * 1_000,
-                        retry: self.maxAttempts.map { .init(maxAttempts: $0) })))
+                        retry: self.maxAttempts.map { .init(maxAttempts: $0) }
+                    )
+                )
+            )
             if session.console.wantsJSON { return session.console.json(output) }
             if output.created {
                 session.console.say("已建立队列 \(self.queue)。", "queue \(self.queue) created")
@@ -96,7 +119,8 @@ struct QueueCommands: ParsableCommand {
             if session.console.wantsJSON { return session.console.json(output) }
             session.console.say(
                 "队列 \(self.queue) 不再接收新任务,剩余 \(output.remaining) 个。",
-                "queue \(self.queue) accepts nothing new; \(output.remaining) tasks remain")
+                "queue \(self.queue) accepts nothing new; \(output.remaining) tasks remain"
+            )
         }
     }
 }

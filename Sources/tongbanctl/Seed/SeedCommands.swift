@@ -12,12 +12,15 @@ import Glibc
 
 struct SeedCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "seed", abstract: "初始数据 · Calendars, persons, registers and cases from a folder.",
-        subcommands: [Load.self])
+        commandName: "seed",
+        abstract: "初始数据 · Calendars, persons, registers and cases from a folder.",
+        subcommands: [Load.self]
+    )
 
     struct Load: DaemonCommand {
         static let configuration = CommandConfiguration(
-            abstract: "载入 · Load a folder; loading it again changes nothing.")
+            abstract: "载入 · Load a folder; loading it again changes nothing."
+        )
         @OptionGroup var global: GlobalOptions
         @Argument(help: "Such as seeds/.") var folder: String
 
@@ -59,9 +62,14 @@ struct SeedCommands: ParsableCommand {
                 }
                 persons.append(
                     .init(
-                        id: id, name: name, uid: person["uid"]?.integerValue.map { Int($0) },
+                        id: id,
+                        name: name,
+                        uid: person["uid"]?.integerValue.map { Int($0) },
                         roles: (person["roles"]?.arrayValue ?? []).compactMap(\.stringValue),
-                        area: person["area"]?.stringValue, active: person["active"]?.boolValue ?? true))
+                        area: person["area"]?.stringValue,
+                        active: person["active"]?.boolValue ?? true
+                    )
+                )
             }
             for start in stride(from: 0, to: persons.count, by: 500) {
                 let slice = Array(persons[start..<min(start + 500, persons.count)])
@@ -84,18 +92,22 @@ struct SeedCommands: ParsableCommand {
                 else { continue }
                 let fields = register["fields"]?.arrayValue ?? []
                 let records = try SeedTable(csv: try contents(of: file), path: file).records(
-                    key: register["key"]?.stringValue ?? "", fields: fields)
+                    key: register["key"]?.stringValue ?? "",
+                    fields: fields
+                )
                 for start in stride(from: 0, to: records.count, by: 200) {
                     let slice = Array(records[start..<min(start + 200, records.count)])
                     let output = try await session.call(
                         RegistersInterface.Put.self,
-                        .init(bureau: parts[0], register: parts[1], records: slice))
+                        .init(bureau: parts[0], register: parts[1], records: slice)
+                    )
                     result.0 += output.added
                     result.1 += output.changed
                     result.2 += output.unchanged
                     session.console.progress(
                         "\(parts[0]).\(parts[1]) \(start + slice.count)/\(records.count)",
-                        "\(parts[0]).\(parts[1]) \(start + slice.count)/\(records.count)")
+                        "\(parts[0]).\(parts[1]) \(start + slice.count)/\(records.count)"
+                    )
                 }
             }
             return result
@@ -116,10 +128,15 @@ struct SeedCommands: ParsableCommand {
                 _ = try await session.connection.call(
                     CasesInterface.Open.self,
                     .init(
-                        bureau: bureau, item: item, data: seed["data"].map { RawJSON($0) },
-                        area: seed["area"]?.stringValue, subject: seed["subject"]?.stringValue,
-                        key: seed["key"]?.stringValue ?? "seed-\(index + 1)"),
-                    headers: headers)
+                        bureau: bureau,
+                        item: item,
+                        data: seed["data"].map { RawJSON($0) },
+                        area: seed["area"]?.stringValue,
+                        subject: seed["subject"]?.stringValue,
+                        key: seed["key"]?.stringValue ?? "seed-\(index + 1)"
+                    ),
+                    headers: headers
+                )
             }
             return cases.count
         }

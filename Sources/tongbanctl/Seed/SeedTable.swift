@@ -16,7 +16,9 @@ struct SeedTable {
         self.header = rows.removeFirst()
         self.rows = rows
         if let index = rows.firstIndex(where: { $0.count != self.header.count }) {
-            throw UsageError("\(path): row \(index + 2) has \(rows[index].count) fields, the header \(self.header.count)")
+            throw UsageError(
+                "\(path): row \(index + 2) has \(rows[index].count) fields, the header \(self.header.count)"
+            )
         }
     }
 

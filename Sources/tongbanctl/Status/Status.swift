@@ -24,7 +24,8 @@ struct Status: DaemonCommand {
             }
         console.say(
             "通办 \(status.version) \(state)\(status.reason.map { ":\($0)" } ?? "")",
-            "tongban \(status.version), \(state)\(status.reason.map { ": \($0)" } ?? "")")
+            "tongban \(status.version), \(state)\(status.reason.map { ": \($0)" } ?? "")"
+        )
         let now = Format.moment(status.now, console.language)
         console.say(
             "时间 \(now)\(status.clock == .simulated ? "(模拟时钟)" : ""),启动于 \(Format.moment(status.started, console.language))",
@@ -36,11 +37,15 @@ struct Status: DaemonCommand {
         )
         console.say(
             "数据库 \(status.store)(\(status.storeBytes / 1024) KiB),内存 \(status.memoryBytes / 1024) KiB",
-            "store \(status.store) (\(status.storeBytes / 1024) KiB), memory \(status.memoryBytes / 1024) KiB")
+            "store \(status.store) (\(status.storeBytes / 1024) KiB), memory \(status.memoryBytes / 1024) KiB"
+        )
         guard !status.bureaus.isEmpty else { return }
         var table = Table(
-            console.text("部门", "BUREAU"), console.text("名称", "NAME"), console.text("状态", "STATE"),
-            console.text("说明", "REASON"))
+            console.text("部门", "BUREAU"),
+            console.text("名称", "NAME"),
+            console.text("状态", "STATE"),
+            console.text("说明", "REASON")
+        )
         for bureau in status.bureaus {
             table.add(bureau.id, console.text(bureau.zh, bureau.en), bureau.state, bureau.reason ?? "")
         }

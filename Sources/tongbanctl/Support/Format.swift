@@ -66,7 +66,8 @@ enum Values {
         switch kind {
         case "integer", "money", "mu": return Int64(text).map(JSON.integer) ?? .string(text)
         case "boolean":
-            return ["true", "yes", "是"].contains(text) ? true : ["false", "no", "否"].contains(text) ? false : .string(text)
+            return ["true", "yes", "是"].contains(text)
+                ? true : ["false", "no", "否"].contains(text) ? false : .string(text)
         case "texts", "choices":
             if text.first == "[", let parsed = try? JSON(parsing: text) { return parsed }
             return .array(text.split(separator: ",").map { .string(String($0)) })

@@ -59,12 +59,14 @@ enum Failure {
         case .connectFailed(_, let reason):
             console.complain(
                 "连接不上服务(\(socket)):\(reason)。请确认 tongband 已启动,或用 --socket 指定套接字。",
-                "cannot reach the daemon at \(socket): \(reason). Is tongband running? --socket names another socket.")
+                "cannot reach the daemon at \(socket): \(reason). Is tongband running? --socket names another socket."
+            )
             return ExitCode(3)
         case .connectionClosed:
             console.complain(
                 "服务在答复前断开了连接;操作是否完成不确定,请查询后再试。",
-                "the daemon closed the connection before it answered; whether the request was carried out is not known")
+                "the daemon closed the connection before it answered; whether the request was carried out is not known"
+            )
             return ExitCode(3)
         case .failure(let name, let parameters):
             Self.refused(name, (try? parameters.parsed()) ?? .null, console)
@@ -86,29 +88,39 @@ enum Failure {
             console.complain("拒绝 [\(text("code"))] \(text("zh"))", "refused [\(text("code"))] \(text("en"))")
         case "org.tongban.Daemon.Unavailable":
             console.complain(
-                "目前不能写入:\(text("reason"))。恢复后会自动继续。", "nothing can be written at present: \(text("reason"))")
+                "目前不能写入:\(text("reason"))。恢复后会自动继续。",
+                "nothing can be written at present: \(text("reason"))"
+            )
         case "org.tongban.Cases.InvalidForm":
             console.complain("拒绝 [INVALID_FORM] 填写有误:", "refused [INVALID_FORM] the values have faults:")
             for fault in parameters["faults"]?.arrayValue ?? [] {
                 let field = fault["field"]?.stringValue ?? ""
                 console.complain(
-                    "  \(field): \(fault["zh"]?.stringValue ?? "")", "  \(field): \(fault["en"]?.stringValue ?? "")")
+                    "  \(field): \(fault["zh"]?.stringValue ?? "")",
+                    "  \(field): \(fault["en"]?.stringValue ?? "")"
+                )
             }
         case "org.tongban.Cases.NoSuchCase":
-            console.complain("拒绝 [NO_SUCH_CASE] 没有办件 \(text("number"))。", "refused [NO_SUCH_CASE] there is no case \(text("number"))")
+            console.complain(
+                "拒绝 [NO_SUCH_CASE] 没有办件 \(text("number"))。",
+                "refused [NO_SUCH_CASE] there is no case \(text("number"))"
+            )
         case "org.tongban.Cases.Conflict":
             let revision = parameters["revision"]?.integerValue ?? 0
             console.complain(
                 "拒绝 [CONFLICT] 办件已被他人改动,现为第 \(revision) 版,请重新查看后再办。",
-                "refused [CONFLICT] somebody changed the case first; it is at revision \(revision): look again")
+                "refused [CONFLICT] somebody changed the case first; it is at revision \(revision): look again"
+            )
         case "org.varlink.service.PermissionDenied":
             console.complain(
                 "拒绝 [PERMISSION] 您没有权限;可用 --as 指明代表的人员。",
-                "refused [PERMISSION] you may not do that; --as names the person you act for")
+                "refused [PERMISSION] you may not do that; --as names the person you act for"
+            )
         case "org.varlink.service.InvalidParameter":
             console.complain(
                 "拒绝 [INVALID_PARAMETER] 参数 \(text("parameter")) 有误。",
-                "refused [INVALID_PARAMETER] parameter \(text("parameter")) is wrong")
+                "refused [INVALID_PARAMETER] parameter \(text("parameter")) is wrong"
+            )
         case "org.varlink.service.MethodNotFound", "org.varlink.service.InterfaceNotFound":
             console.complain("服务版本过旧,没有这项功能(\(name))。", "the daemon is too old for this (\(name))")
         default:

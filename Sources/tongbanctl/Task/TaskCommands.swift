@@ -8,11 +8,13 @@ import Varlink
 
 struct TaskCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "task", abstract: "任务 · Tasks of the shared queue.",
+        commandName: "task",
+        abstract: "任务 · Tasks of the shared queue.",
         subcommands: [
             Submit.self, List.self, Show.self, Why.self, Claim.self, Complete.self, Fail.self, Release.self,
             Cancel.self, Retry.self,
-        ])
+        ]
+    )
 
     struct Submit: DaemonCommand {
         static let configuration = CommandConfiguration(abstract: "提交任务 · Submit a task.")
@@ -39,10 +41,18 @@ struct TaskCommands: ParsableCommand {
                 QueueInterface.Submit.self,
                 .init(tasks: [
                     .init(
-                        queue: self.queue, kind: self.kind, payload: payload, key: self.key, priority: self.priority,
-                        notBefore: self.notBefore, deadline: self.deadline, maxAttempts: self.maxAttempts,
-                        case: self.number)
-                ]))
+                        queue: self.queue,
+                        kind: self.kind,
+                        payload: payload,
+                        key: self.key,
+                        priority: self.priority,
+                        notBefore: self.notBefore,
+                        deadline: self.deadline,
+                        maxAttempts: self.maxAttempts,
+                        case: self.number
+                    )
+                ])
+            )
             if session.console.wantsJSON { return session.console.json(output) }
             for id in output.ids { session.console.line(id) }
         }
@@ -62,18 +72,35 @@ struct TaskCommands: ParsableCommand {
             let output = try await session.call(
                 QueueInterface.List.self,
                 .init(
-                    queue: self.queue, state: self.state, kind: self.kind, case: self.number, after: self.after,
-                    limit: self.limit))
+                    queue: self.queue,
+                    state: self.state,
+                    kind: self.kind,
+                    case: self.number,
+                    after: self.after,
+                    limit: self.limit
+                )
+            )
             let console = session.console
             guard !console.wantsJSON else { return console.json(output) }
             var table = Table(
-                console.text("任务", "TASK"), console.text("队列", "QUEUE"), console.text("种类", "KIND"),
-                console.text("状态", "STATE"), console.text("次数", "ATTEMPT"), console.text("办件", "CASE"),
-                console.text("提交", "CREATED"))
+                console.text("任务", "TASK"),
+                console.text("队列", "QUEUE"),
+                console.text("种类", "KIND"),
+                console.text("状态", "STATE"),
+                console.text("次数", "ATTEMPT"),
+                console.text("办件", "CASE"),
+                console.text("提交", "CREATED")
+            )
             for task in output.tasks {
                 table.add(
-                    task.id, task.queue, task.kind, task.state.rawValue, "\(task.attempt)/\(task.maxAttempts)",
-                    task.case ?? "", Format.moment(task.created, console.language))
+                    task.id,
+                    task.queue,
+                    task.kind,
+                    task.state.rawValue,
+                    "\(task.attempt)/\(task.maxAttempts)",
+                    task.case ?? "",
+                    Format.moment(task.created, console.language)
+                )
             }
             console.line(table.text)
             if let next = output.next { console.say("还有更多:--after \(next)", "more: --after \(next)") }
@@ -96,7 +123,8 @@ struct TaskCommands: ParsableCommand {
 
     struct Why: DaemonCommand {
         static let configuration = CommandConfiguration(
-            abstract: "为什么还没有办 · Why a task is not running, and what would free it.")
+            abstract: "为什么还没有办 · Why a task is not running, and what would free it."
+        )
         @OptionGroup var global: GlobalOptions
         @Argument var id: String
 
@@ -123,17 +151,29 @@ struct TaskCommands: ParsableCommand {
             let output = try await session.call(
                 QueueInterface.Claim.self,
                 .init(
-                    queue: self.queue, limit: self.limit, kinds: self.kind.isEmpty ? nil : self.kind,
-                    leaseSeconds: self.leaseSeconds))
+                    queue: self.queue,
+                    limit: self.limit,
+                    kinds: self.kind.isEmpty ? nil : self.kind,
+                    leaseSeconds: self.leaseSeconds
+                )
+            )
             let console = session.console
             guard !console.wantsJSON else { return console.json(output) }
             var table = Table(
-                console.text("任务", "TASK"), console.text("租约", "LEASE"), console.text("种类", "KIND"),
-                console.text("租约到期", "LEASE ENDS"), console.text("内容", "PAYLOAD"))
+                console.text("任务", "TASK"),
+                console.text("租约", "LEASE"),
+                console.text("种类", "KIND"),
+                console.text("租约到期", "LEASE ENDS"),
+                console.text("内容", "PAYLOAD")
+            )
             for task in output.tasks {
                 table.add(
-                    task.id, task.lease, task.kind, Format.moment(task.leaseExpires, console.language),
-                    task.payload.text)
+                    task.id,
+                    task.lease,
+                    task.kind,
+                    Format.moment(task.leaseExpires, console.language),
+                    task.payload.text
+                )
             }
             console.line(table.text)
         }
@@ -154,7 +194,8 @@ struct TaskCommands: ParsableCommand {
                 output = parsed
             }
             let outcomes = try await session.call(
-                QueueInterface.Complete.self, .init(results: [.init(lease: self.lease, output: output)])
+                QueueInterface.Complete.self,
+                .init(results: [.init(lease: self.lease, output: output)])
             ).outcomes
             try Self.tell(outcomes, session.console)
         }
@@ -169,7 +210,8 @@ struct TaskCommands: ParsableCommand {
                 } else {
                     console.complain(
                         "拒绝 [LEASE_LOST] \(outcome.lease):\(outcome.reason ?? "租约已失效")",
-                        "refused [LEASE_LOST] \(outcome.lease): \(outcome.reason ?? "the lease is lost")")
+                        "refused [LEASE_LOST] \(outcome.lease): \(outcome.reason ?? "the lease is lost")"
+                    )
                 }
             }
             if outcomes.contains(where: { !$0.accepted }) { throw ExitCode(1) }
@@ -189,8 +231,11 @@ struct TaskCommands: ParsableCommand {
                 QueueInterface.Fail.self,
                 .init(failures: [
                     .init(
-                        lease: self.lease, error: self.error, retryAfterSeconds: self.retryAfterSeconds,
-                        fatal: self.fatal)
+                        lease: self.lease,
+                        error: self.error,
+                        retryAfterSeconds: self.retryAfterSeconds,
+                        fatal: self.fatal
+                    )
                 ])
             ).outcomes
             try Complete.tell(outcomes, session.console)
@@ -210,7 +255,8 @@ struct TaskCommands: ParsableCommand {
 
     struct Cancel: DaemonCommand {
         static let configuration = CommandConfiguration(
-            abstract: "撤销任务 · Cancel tasks, by id or all that match.")
+            abstract: "撤销任务 · Cancel tasks, by id or all that match."
+        )
         @OptionGroup var global: GlobalOptions
         @Argument var ids: [String] = []
         @Option var reason: String?
@@ -222,13 +268,16 @@ struct TaskCommands: ParsableCommand {
             if let queue {
                 let output = try await session.call(
                     QueueInterface.CancelAll.self,
-                    .init(queue: queue, kind: self.kind, reason: self.reason, apply: self.apply))
+                    .init(queue: queue, kind: self.kind, reason: self.reason, apply: self.apply)
+                )
                 if session.console.wantsJSON { return session.console.json(output) }
                 return Bulk.tell(output.count, output.sample, applied: self.apply, session.console)
             }
             guard !self.ids.isEmpty else { throw UsageError("name tasks, or --all QUEUE / 请写任务编号,或 --all 队列") }
             let output = try await session.call(
-                QueueInterface.Cancel.self, .init(ids: self.ids, reason: self.reason))
+                QueueInterface.Cancel.self,
+                .init(ids: self.ids, reason: self.reason)
+            )
             if session.console.wantsJSON { return session.console.json(output) }
             for id in output.cancelled { session.console.say("已撤销 \(id)", "cancelled \(id)") }
         }
@@ -236,7 +285,8 @@ struct TaskCommands: ParsableCommand {
 
     struct Retry: DaemonCommand {
         static let configuration = CommandConfiguration(
-            abstract: "重试死信 · Bring dead letters back, by id or all that match.")
+            abstract: "重试死信 · Bring dead letters back, by id or all that match."
+        )
         @OptionGroup var global: GlobalOptions
         @Argument var ids: [String] = []
         @Flag(name: .customLong("all"), help: "All dead letters that match.") var all = false
@@ -247,7 +297,9 @@ struct TaskCommands: ParsableCommand {
         func run(_ session: Session) async throws {
             if self.all {
                 let output = try await session.call(
-                    QueueInterface.RetryAll.self, .init(queue: self.queue, kind: self.kind, apply: self.apply))
+                    QueueInterface.RetryAll.self,
+                    .init(queue: self.queue, kind: self.kind, apply: self.apply)
+                )
                 if session.console.wantsJSON { return session.console.json(output) }
                 return Bulk.tell(output.count, output.sample, applied: self.apply, session.console)
             }
@@ -266,7 +318,9 @@ private enum Bulk {
             console.say("已处理 \(count) 个任务。", "\(count) tasks done")
         } else {
             console.say(
-                "将涉及 \(count) 个任务,例如 \(list)。加 --apply 执行。", "\(count) tasks, such as \(list). Add --apply to do it.")
+                "将涉及 \(count) 个任务,例如 \(list)。加 --apply 执行。",
+                "\(count) tasks, such as \(list). Add --apply to do it."
+            )
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Glibc
 
 /// Other programs that tests run.
 enum Program {
@@ -66,10 +67,11 @@ enum Program {
         /// Waits for the end.
         func end() async -> Int32 { await self.ended.next() ?? -1 }
 
-        func terminate() { self.process.value.terminate() }
+        /// Threads of the concurrency runtime block signals, and children inherit that; only this one cannot be blocked.
+        func terminate() { _ = kill(self.process.value.processIdentifier, SIGKILL) }
     }
 
-    /// `Process` may be told to terminate from any thread, and is used for nothing else here once it runs.
+    /// `Process` is asked for its number only, which does not change once it runs.
     struct Mutexed: @unchecked Sendable {
         let value: Process
 

@@ -11,7 +11,7 @@ import NIOPosix
 final class RawPeer {
     private var incoming: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
     private let outgoing: NIOAsyncChannelOutboundWriter<ByteBuffer>
-    private var received = ByteBuffer()
+    private var decoder = FrameDecoder(limit: 1 << 30)
 
     private init(
         _ incoming: NIOAsyncChannelInboundStream<ByteBuffer>,
@@ -37,10 +37,8 @@ final class RawPeer {
     /// The next message, without its NUL; `nil` when the connection was closed.
     func message() async throws -> String? {
         while true {
-            if let length = self.received.readableBytesView.firstIndex(of: 0) {
-                let text = self.received.readString(length: length - self.received.readerIndex)
-                self.received.moveReaderIndex(forwardBy: 1)
-                return text
+            if let message = try self.decoder.next() {
+                return String(buffer: message)
             }
             guard try await self.fill() else { return nil }
         }
@@ -48,10 +46,12 @@ final class RawPeer {
 
     /// The next bytes, as many as this.
     func bytes(_ count: Int) async throws -> String? {
-        while self.received.readableBytes < count {
+        var received = self.decoder.takeRemaining() ?? ByteBuffer()
+        while received.readableBytes < count {
             guard try await self.fill() else { return nil }
+            received.writeImmutableBuffer(self.decoder.takeRemaining() ?? ByteBuffer())
         }
-        return self.received.readString(length: count)
+        return received.readString(length: count)
     }
 
     /// Waits until the other end closes.
@@ -59,14 +59,14 @@ final class RawPeer {
     /// - Returns: Whether nothing came before.
     func closes() async throws -> Bool {
         while try await self.fill() {}
-        return self.received.readableBytes == 0
+        return self.decoder.isEmpty
     }
 
     /// A reset is as good as an orderly end to whoever waits for it.
     private func fill() async throws -> Bool {
         do {
-            guard var next = try await self.incoming.next(isolation: #isolation) else { return false }
-            self.received.writeBuffer(&next)
+            guard let next = try await self.incoming.next(isolation: #isolation) else { return false }
+            self.decoder.append(next)
             return true
         } catch is IOError {
             return false

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, and runs all tests. Arguments go to `swift test`.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=etc/setup.sh
+source etc/setup.sh
+setup_swift
+setup_packages libsqlite3-dev libsystemd-dev pkg-config python3 python3-venv tzdata
+setup_python .build-python
+export TONGBAN_TEST_PYTHON="$PWD/.build-python/bin/python"
+swift build --build-tests
+# A test that waits for ever is a failure, not a wait.
+timeout --kill-after=30 1500 swift test --skip-build "$@"
