@@ -72,8 +72,8 @@ def persons():
     ]:
         for index, stem in enumerate(STEMS[:2], 1):
             rows.append(person(f"disability.{role}{index}", f"{title}{stem}", [f"disability:{role}"]))
-    for identifier, _, name in deputies():
-        rows.append(person(identifier, name, ["congress:deputy"]))
+    for identifier, level, name in deputies():
+        rows.append(person(identifier, name, ["congress:deputy", f"congress:level-{level.lower()}"]))
     rows.append(person("congress.presidium1", "石台镇人大主席团工作人员甲", ["congress:presidium"], "340602101"))
     rows.append(person("congress.presidium2", "石台镇人大主席团工作人员乙", ["congress:presidium"], "340602101"))
     rows.append(person("congress.water1", "区农业农村水利局经办人甲", ["congress:handler"]))
@@ -88,6 +88,9 @@ def persons():
         name = VILLAGE_NAMES[code]
         rows.append(person(f"village.{code[6:]}-1", f"{name}村级专干甲", ["village"], code))
         rows.append(person(f"village.{code[6:]}-2", f"{name}村级专干乙", ["village"], code))
+    for index, stem in enumerate(STEMS[:3], 1):
+        # Not of one bureau: citizens may turn to every one.
+        rows.append(person(f"citizen{index}", f"群众{stem}", ["citizen"]))
     for identifier, name, role in [
         ("finance1", "财政局经办人甲", "finance"), ("finance2", "财政局经办人乙", "finance"),
         ("auditor1", "监督员甲", "auditor"), ("auditor2", "监督员乙", "auditor"),

@@ -56,6 +56,11 @@ extension CalendarTable {
         guard let status = json["status"]?.stringValue.flatMap(Status.init(rawValue:)) else {
             throw fail("status 须为 official 或 provisional。", "\"status\" must be official or provisional")
         }
+        func near(_ day: CivilDay) throws(CalendarError) {
+            guard abs(day.year - Int(year)) <= 1 else {
+                throw fail("\(day) 与 \(year) 年的表相差过远。", "\(day) is too far from the year \(year)")
+            }
+        }
         func days(_ name: String) throws(CalendarError) -> [CivilDay: String] {
             var days: [CivilDay: String] = [:]
             guard let value = json[name], !value.isNull else { return days }
@@ -66,22 +71,25 @@ extension CalendarTable {
                 guard let day = CivilDay(member.name) else {
                     throw fail("\(name) 中的“\(member.name)”不是日期。", "\"\(member.name)\" in \"\(name)\" is no date")
                 }
-                guard abs(day.year - Int(year)) <= 1 else {
-                    throw fail(
-                        "\(member.name) 与 \(year) 年的表相差过远。",
-                        "\(member.name) is too far from the year \(year)"
-                    )
+                guard let holiday = member.value.stringValue else {
+                    throw fail("\(name) 中 \(day) 的名称须为文字。", "the name of \(day) in \"\(name)\" must be a text")
                 }
-                days[day] = member.value.stringValue ?? ""
+                try near(day)
+                days[day] = holiday
             }
             return days
         }
         var lieu: [CivilDay] = []
-        for value in json["lieu"]?.arrayValue ?? [] {
-            guard let day = value.stringValue.flatMap({ CivilDay($0) }) else {
-                throw fail("lieu 须为日期的数组。", "\"lieu\" must be an array of dates")
+        if let value = json["lieu"], !value.isNull {
+            let days = value.arrayValue?.map { $0.stringValue.flatMap { CivilDay($0) } } ?? [nil]
+            for day in days {
+                guard let day else { throw fail("lieu 须为日期的数组。", "\"lieu\" must be an array of dates") }
+                try near(day)
+                lieu.append(day)
             }
-            lieu.append(day)
+        }
+        guard json["source"]?.isNull ?? true || json["source"]?.stringValue != nil else {
+            throw fail("source 须为文字。", "\"source\" must be a text")
         }
         let off = try days("off")
         let work = try days("work")

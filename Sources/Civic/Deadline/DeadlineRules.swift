@@ -23,24 +23,15 @@ public struct DeadlineRules: Sendable {
         switch ledger.limit.unit {
         case .workingDays:
             let day = try self.workingDay(total, ledger)
-            return try self.endOf(day, startingOn: ShanghaiTime.day(of: ledger.start), countsWorkingDays: true)
+            return try self.due(day, countedFrom: ShanghaiTime.day(of: ledger.start))
         case .calendarDays:
             let nominal = try self.calendarDay(total, ledger)
-            return try self.endOf(
-                self.calendar.onOrAfter(nominal),
-                startingOn: nominal,
-                countsWorkingDays: false
-            )
+            return try self.due(self.calendar.onOrAfter(nominal), countedFrom: nominal)
         case .months, .years:
             let nominal = try self.monthDay(total, ledger)
-            return try self.endOf(
-                self.calendar.onOrAfter(nominal),
-                startingOn: nominal,
-                countsWorkingDays: false
-            )
+            return try self.due(self.calendar.onOrAfter(nominal), countedFrom: nominal)
         case .minutes, .hours:
-            let instant = try Self.elapsed(total, ledger)
-            return Due(instant: instant, day: nil, isProvisional: false)
+            return Due(instant: try Self.elapsed(total, ledger), day: nil, isProvisional: false)
         case .officeMinutes, .officeHours:
             var last = ledger.start
             try self.officeSpans(ledger, total: total) { span in if span.isCounted { last = span.to } }
@@ -63,15 +54,15 @@ public struct DeadlineRules: Sendable {
         switch ledger.limit.unit {
         case .workingDays:
             let part = (total * numerator + denominator - 1) / denominator
-            return ShanghaiTime.startOfDay(try self.workingDay(part, ledger).adding(days: 1))
+            return try Self.endOf(try self.workingDay(part, ledger))
         case .calendarDays:
             let part = (total * numerator + denominator - 1) / denominator
-            return ShanghaiTime.startOfDay(try self.calendarDay(part, ledger).adding(days: 1))
+            return try Self.endOf(try self.calendarDay(part, ledger))
         case .months, .years:
             let start = ShanghaiTime.day(of: ledger.start)
             let whole = start.days(until: start.adding(months: total))
             let part = (whole * numerator + denominator - 1) / denominator
-            return ShanghaiTime.startOfDay(try self.calendarDay(part, ledger).adding(days: 1))
+            return try Self.endOf(try self.calendarDay(part, ledger))
         case .minutes, .hours:
             return try Self.elapsed(total * numerator / denominator, ledger)
         case .officeMinutes, .officeHours:
@@ -85,6 +76,7 @@ public struct DeadlineRules: Sendable {
 
     /// The whole of limit and extensions: days, months, or milliseconds.
     static func total(_ ledger: DeadlineLedger) throws(DeadlineError) -> Int {
+        guard ledger.start < Self.endOfTime else { throw .tooFar }
         func amount(_ limit: Limit) throws(DeadlineError) -> Int {
             switch (ledger.limit.unit, limit.unit) {
             case (.workingDays, .workingDays), (.calendarDays, .calendarDays): limit.count
@@ -129,8 +121,9 @@ public struct DeadlineRules: Sendable {
             day = day.adding(days: 1)
             guard isOfKind(day) else { continue }
             if let pause = ledger.pause(at: ShanghaiTime.startOfDay(day)) {
-                // A pause without an end: no later day counts either.
-                guard pause.to != nil else { throw .paused }
+                // No later day counts either when the pause does not end.
+                guard let end = pause.to else { throw .paused }
+                guard end < Self.endOfTime else { throw .tooFar }
             } else {
                 left -= 1
             }
@@ -152,6 +145,7 @@ public struct DeadlineRules: Sendable {
             guard let end = pause.to else { throw .paused }
             if end > from { due = due.adding(milliseconds: end.since(from)) }
         }
+        guard due < Self.endOfTime else { throw .tooFar }
         return due
     }
 
@@ -170,49 +164,49 @@ public struct DeadlineRules: Sendable {
     ) throws(DeadlineError) {
         var left = Int64(total)
         var day = ShanghaiTime.day(of: ledger.start)
-        let giveUp = day.adding(days: 3_653)
-        var idleDays = 0
+        var daysClosed = 0
         while left > 0 {
-            var counted = false
+            daysClosed += 1
             if self.calendar.isWorkingDay(day) {
                 for segment in self.hours.segments(on: day) {
                     var from = max(ShanghaiTime.instant(day: day, minutes: segment.start), ledger.start)
                     let end = ShanghaiTime.instant(day: day, minutes: segment.end)
+                    if from < end { daysClosed = 0 }
                     while from < end, left > 0 {
                         if let pause = ledger.pause(at: from) {
                             guard let resumed = pause.to else { throw .paused }
+                            guard resumed < Self.endOfTime else { throw .tooFar }
                             visit(OfficeSpan(from: from, to: min(end, resumed), isCounted: false))
                             from = resumed
                             continue
                         }
                         let nextPause = ledger.pauses.map(\.from).filter { $0 > from }.min() ?? end
                         let to = min(end, nextPause, from.adding(milliseconds: left))
+                        guard to < Self.endOfTime else { throw .tooFar }
                         visit(OfficeSpan(from: from, to: to, isCounted: true))
                         left -= to.since(from)
                         from = to
-                        counted = true
                     }
                     if left == 0 { return }
                 }
             }
-            idleDays = counted ? 0 : idleDays + 1
+            guard daysClosed < 3_653 else { throw .noOfficeHours }
             day = day.adding(days: 1)
-            guard idleDays < 3_653 || day < giveUp else { throw .noOfficeHours }
             guard day.year <= 9_999 else { throw .tooFar }
         }
     }
 
-    private func endOf(
-        _ day: CivilDay,
-        startingOn start: CivilDay,
-        countsWorkingDays: Bool
-    ) throws(DeadlineError) -> Due {
-        guard day.year <= 9_998 else { throw .tooFar }
-        return Due(
-            instant: ShanghaiTime.startOfDay(day.adding(days: 1)),
-            day: day,
-            isProvisional: self.isProvisional(from: start, through: day)
-        )
+    /// 24:00 of 9999-12-31: from here on a moment is no longer written with a year of four digits.
+    private static let endOfTime = ShanghaiTime.startOfDay(CivilDay(number: 2_932_897))
+
+    private static func endOf(_ day: CivilDay) throws(DeadlineError) -> Instant {
+        let end = ShanghaiTime.startOfDay(day.adding(days: 1))
+        guard end < Self.endOfTime else { throw .tooFar }
+        return end
+    }
+
+    private func due(_ day: CivilDay, countedFrom start: CivilDay) throws(DeadlineError) -> Due {
+        Due(instant: try Self.endOf(day), day: day, isProvisional: self.isProvisional(from: start, through: day))
     }
 
     private func isProvisional(from start: CivilDay, through end: CivilDay) -> Bool {

@@ -48,8 +48,16 @@ public struct AreaCode: Sendable, Hashable, CustomStringConvertible {
 
     public var county: String { String(self.text.prefix(6)) }
 
-    /// Whether the other area lies in this one, or is the same.
-    public func contains(_ other: AreaCode) -> Bool { other.text.hasPrefix(self.text) }
+    /// Whether the other area lies in this one, or is the same: a province `340000` contains the cities `34xx00`, they
+    /// their counties.
+    public func contains(_ other: AreaCode) -> Bool { other.text.hasPrefix(self.common) }
+
+    /// What the codes of all areas in this one begin with.
+    private var common: Substring {
+        guard self.level == .county else { return self.text[...] }
+        if self.text.hasSuffix("0000") { return self.text.prefix(2) }
+        return self.text.hasSuffix("00") ? self.text.prefix(4) : self.text[...]
+    }
 
     public var description: String { self.text }
 }

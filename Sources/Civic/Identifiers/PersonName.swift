@@ -19,12 +19,25 @@ public struct PersonName: Sendable, Hashable, CustomStringConvertible {
         guard (1...50).contains(text.count) else {
             throw IdentifierError("length", "姓名应为 1 至 50 字", "a name has 1 to 50 characters")
         }
-        guard !text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x30...0x39).contains($0.value) }) else {
-            throw IdentifierError("character", "姓名中不能有数字或控制字符", "a name has no digits or control characters")
+        guard !text.unicodeScalars.contains(where: { Self.isRefused($0) }) else {
+            throw IdentifierError(
+                "character",
+                "姓名中不能有数字、控制字符或不可见字符",
+                "a name has no digits, control characters or invisible characters"
+            )
         }
         self.text = String(
             String.UnicodeScalarView(text.unicodeScalars.map { CompatibilityIdeographs.unified($0) })
         )
+    }
+
+    /// Digits of any script, and what cannot be seen or changes the direction of what can: two names that look alike
+    /// are the same. The zero 〇 is a letter, and the selector of a variant is a mark.
+    private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .decimalNumber: true
+        default: false
+        }
     }
 
     /// For comparison: without spaces, every kind of middle dot as `·`.

@@ -27,6 +27,8 @@ struct CalendarTableTests {
             ("year", nil), ("year", 1948), ("year", 10_000), ("version", nil), ("version", 0), ("status", "final"),
             ("status", nil), ("off", ["x"]), ("off", ["2023-02-30": "x"]), ("off", ["2021-12-31": "x"]),
             ("off", ["2025-01-01": "x"]), ("work", ["2023-01-01": "x"]), ("lieu", ["2023"]),
+            ("off", ["2023-01-01": 5]), ("work", ["2023-01-28": nil]), ("lieu", "2023-01-02"), ("lieu", [20_230_102]),
+            ("lieu", ["2025-01-02"]), ("source", 5), ("year", "2023"), ("version", 1.5),
         ] as [(String, JSON?)]
     )
     func refused(member: String, value: JSON?) {

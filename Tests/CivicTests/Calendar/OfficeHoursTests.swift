@@ -42,6 +42,18 @@ struct OfficeHoursTests {
         #expect(hours.json == json)
     }
 
+    @Test("One segment may begin where the other ends")
+    func adjacent() throws {
+        let json: JSON = [
+            "seasons": [["from": "01-01", "to": "12-31", "segments": ["08:00-12:00", "12:00-24:00"]]]
+        ]
+        let hours = try OfficeHours(json: json)
+        #expect(
+            hours.segments(on: try day("2022-07-12")) == [.init(start: 480, end: 720), .init(start: 720, end: 1_440)]
+        )
+        #expect(hours.json == json)
+    }
+
     @Test("A day outside every season has no hours")
     func noSeason() throws {
         let hours = OfficeHours(seasons: [.init(from: (6, 1), to: (6, 30), segments: [.init(start: 0, end: 60)])])

@@ -81,6 +81,21 @@ struct DeadlineExplanationTests {
         }
     }
 
+    @Test("Office hours that touch, at noon or at midnight, are one stretch")
+    func touching() throws {
+        let hours = OfficeHours(seasons: [
+            .init(
+                from: (1, 1),
+                to: (12, 31),
+                segments: [.init(start: 0, end: 720), .init(start: 720, end: 1_440)]
+            )
+        ])
+        let ledger = DeadlineLedger(start: try wall("2022-07-11 06:00"), limit: Limit(24, .officeHours))
+        let steps = try DeadlineRules(calendar: SeedFiles.calendar, hours: hours).explanation(ledger)
+        #expect(steps.map(\.amount) == [86_400_000])
+        #expect(steps.map(\.to) == [try wall("2022-07-12 06:00")])
+    }
+
     @Test("Elapsed time: the pauses stand between the counted stretches")
     func elapsed() throws {
         let start = try wall("2022-07-11 10:30")
@@ -103,5 +118,52 @@ struct DeadlineExplanationTests {
                 "起算当日不计", "工作日", "放假:国庆节", "调休上班", "工作日",
             ]
         )
+    }
+
+    @Test(
+        "Months and years: every day between the corresponding days is counted, extensions included",
+        arguments: [
+            ("2025-07-01", "3mon", nil, 92, "2025-10-09"), ("2022-08-31", "6mon", nil, 181, "2023-02-28"),
+            ("2016-02-29", "10y", nil, 3_652, "2026-02-28"), ("2022-07-11", "3mon", "3mon", 184, "2023-01-11"),
+            ("2022-07-11", "1y", "1mon", 396, "2023-08-11"),
+        ] as [(String, String, String?, Int64, String)]
+    )
+    func months(start: String, limit: String, longer: String?, counted: Int64, last: String) throws {
+        let ledger = DeadlineLedger(
+            start: try wall(start),
+            limit: try Limit(limit),
+            extensions: try longer.map { [try Limit($0)] } ?? []
+        )
+        let steps = try SeedFiles.rules.explanation(ledger)
+        #expect(steps.filter(\.isCounted).reduce(0) { $0 + $1.amount } == counted)
+        #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.to == $1.from })
+        #expect(steps.last?.to == (try wall(last)).adding(seconds: 86_400))
+    }
+
+    @Test(
+        "What an extension adds is counted with the rest",
+        arguments: [("20wd", "10wd", 30), ("7d", "3d", 10), ("1h", "30min", 5_400_000), ("2oh", "30omin", 9_000_000)]
+            as [(String, String, Int64)]
+    )
+    func extended(limit: String, longer: String, counted: Int64) throws {
+        let ledger = DeadlineLedger(
+            start: try wall("2022-07-12 09:00"),
+            limit: try Limit(limit),
+            extensions: [try Limit(longer)],
+            pauses: [.init(from: try wall("2022-07-12 10:00"), to: try wall("2022-07-14 10:00"))]
+        )
+        let steps = try SeedFiles.rules.explanation(ledger)
+        #expect(steps.filter(\.isCounted).reduce(0) { $0 + $1.amount } == counted)
+        #expect(steps.last?.to == (try SeedFiles.rules.due(ledger).instant))
+    }
+
+    @Test("What cannot be computed cannot be explained")
+    func paused() throws {
+        let ledger = DeadlineLedger(
+            start: try wall("2022-07-12"),
+            limit: try Limit("20wd"),
+            pauses: [.init(from: try wall("2022-07-15 09:00"), to: nil)]
+        )
+        #expect(throws: DeadlineError.paused) { try SeedFiles.rules.explanation(ledger) }
     }
 }

@@ -141,10 +141,28 @@ struct DeadlinePauseTests {
         #expect(throws: DeadlineError.noOfficeHours) { try rules.due(ledger) }
     }
 
+    @Test("Twelve years of office hours are counted, and a pause of twelve years is waited for")
+    func manyOfficeHours() throws {
+        let start = try wall("2010-01-04")
+        let calendar = SeedFiles.calendar
+        // Seven hours on each of 3,000 days.
+        let last = calendar.adding(workingDays: 2_999, to: try day("2010-01-04"))
+        #expect(last.year >= 2021)
+        let long = try SeedFiles.rules.due(DeadlineLedger(start: start, limit: Limit(21_000, .officeHours)))
+        #expect(ShanghaiTime.day(of: long.instant) == last)
+        let paused = DeadlineLedger(
+            start: start,
+            limit: Limit(1, .officeHours),
+            pauses: [.init(from: start, to: try wall("2022-07-12"))]
+        )
+        #expect(try SeedFiles.rules.due(paused).instant == (try wall("2022-07-12 09:00")))
+    }
+
     @Test(
         "Half of a limit is the end of the day that reaches it, or the moment",
         arguments: [
-            ("20wd", "2022-07-27"), ("5wd", "2022-07-16"), ("7d", "2022-07-17"), ("2h", "2022-07-12 10:00"),
+            ("20wd", "2022-07-27"), ("5wd", "2022-07-16"), ("7d", "2022-07-17"), ("1mon", "2022-07-29"),
+            ("2mon", "2022-08-13"), ("1y", "2023-01-12"), ("2h", "2022-07-12 10:00"),
             ("2oh", "2022-07-12 10:00"),
         ]
     )

@@ -78,6 +78,20 @@ struct OtherIdentifierTests {
     }
 
     @Test(
+        "A province and a city contain their counties, and what lies in them, and no others",
+        arguments: [
+            ("340000", "340602", true), ("340000", "340602101203", true), ("340000", "340600", true),
+            ("340600", "340602", true), ("340600", "340621", true), ("340600", "340602101", true),
+            ("340600", "340600", true),
+            ("340600", "340000", false), ("340602", "340600", false), ("340600", "341322", false),
+            ("340000", "320000", false), ("340602", "340603", false),
+        ]
+    )
+    func upperAreas(outer: String, inner: String, contains: Bool) throws {
+        #expect(try AreaCode(outer).contains(try AreaCode(inner)) == contains)
+    }
+
+    @Test(
         "What is no area code is refused",
         arguments: ["", "34060", "3406021", "34060210120", "3406021012031", "34060A"]
     )
@@ -131,8 +145,25 @@ struct OtherIdentifierTests {
     func nameLimits() throws {
         #expect(try PersonName(String(repeating: "甲", count: 50)).text.count == 50)
         #expect(try PersonName(" 张甲 ").text == "张甲")
-        for text in [String(repeating: "甲", count: 51), "", "   ", "张3", "张\u{7}"] {
+        for text in [String(repeating: "甲", count: 51), "", "   ", "张3"] {
             #expect(throws: IdentifierError.self) { try PersonName(text) }
         }
+    }
+
+    @Test(
+        "What cannot be seen, or turns what can be seen around, is no part of a name; neither is a digit of any script",
+        arguments: [
+            "张\u{7}甲", "张\u{7F}甲", "张\u{85}甲", "张\u{2028}甲", "张\u{2029}甲", "张\u{202E}甲", "张\u{2066}甲",
+            "张\u{200B}甲", "\u{FEFF}张甲", "张３", "张\u{663}",
+        ]
+    )
+    func invisible(text: String) {
+        let error = #expect(throws: IdentifierError.self) { try PersonName(text) }
+        #expect(error?.code == "character")
+    }
+
+    @Test("A variant of a character and the zero of Chinese are parts of a name", arguments: ["葛\u{E0100}甲", "张〇"])
+    func variants(text: String) throws {
+        #expect(try PersonName(text).text == text)
     }
 }

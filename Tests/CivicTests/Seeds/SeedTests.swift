@@ -109,11 +109,28 @@ struct SeedTests {
         }
         #expect(holders("medical:expert") >= 3)
         #expect(holders("congress:deputy") == 14)
+        #expect(["city", "district", "town"].map { holders("congress:level-\($0)") } == [2, 4, 8])
+        #expect(holders("citizen") == 3)
         let administrators = persons.filter { person in
             ["sysadmin", "secadmin", "logadmin"].contains { person["roles"]?.arrayValue?.contains(.string($0)) == true }
         }
         #expect(administrators.allSatisfy { $0["roles"]?.arrayValue?.count == 1 }, "nobody holds two of them")
         #expect(Set(ids).isSuperset(of: ["market.clerk", "market.head", "medical.expert1", "congress.deputy1"]))
+    }
+
+    @Test("Every case of the demonstration names a bureau, an item, and a person and an area that exist")
+    func cases() throws {
+        let persons = try #require(try SeedFiles.json("persons.json")["persons"]?.arrayValue)
+        let ids = Set(persons.compactMap { $0["id"]?.stringValue })
+        let areas = try Self.areaCodes()
+        for seed in try #require(try SeedFiles.json("cases.json")["cases"]?.arrayValue) {
+            let bureau = try #require(seed["bureau"]?.stringValue)
+            #expect(["market", "medical", "disability", "congress"].contains(bureau))
+            #expect(seed["item"]?.stringValue?.isEmpty == false)
+            #expect(seed["data"]?.objectValue != nil)
+            if let person = seed["as"] { #expect(ids.contains(try #require(person.stringValue))) }
+            if let area = seed["area"] { #expect(areas.contains(try #require(area.stringValue))) }
+        }
     }
 
     @Test("Figures of the page have ids of their own and a qualifier that is known")
@@ -151,7 +168,10 @@ struct SeedTests {
             """
         let lines = try Python.lines(program)
         #expect(lines.count > 30)
-        #expect(lines.filter { $0.hasSuffix(" differs") } == ["README.md differs"])
+        #expect(
+            Set(lines.filter { $0.hasSuffix(" differs") }) == ["README.md differs", "cases.json differs"],
+            "these two are written by hand"
+        )
     }
 
     static func areaCodes() throws -> Set<String> {
