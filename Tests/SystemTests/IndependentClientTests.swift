@@ -48,15 +48,17 @@ struct IndependentClientTests {
             start = next(stream)["upTo"]
             assert queue.Configure({"queue": "work"}) == {"created": True}
             claimed = claims.Claim("work", 10, None, 60, _more=True)
-            assert next(claimed)["tasks"] == []
-            ids = queue.Submit([{"queue": "work", "kind": "greet", "payload": {"text": "你好"}, "key": "one"}])["ids"]
-            assert queue.Submit([{"queue": "work", "kind": "greet", "payload": {"text": "你好"}, "key": "one"}])["ids"] == ids
-            [task] = next(claimed)["tasks"]
-            assert task["id"] == ids[0] and task["payload"] == {"text": "你好"}, task
-            [outcome] = queue.Complete([{"lease": task["lease"], "output": {"length": 2}}])["outcomes"]
-            assert outcome["accepted"], outcome
-            done = queue.Get(ids[0])["task"]
-            assert done["state"] == "done" and done["output"] == {"length": 2}, done
+            for number in ("one", "two"):
+                new = {"queue": "work", "kind": "greet", "payload": {"text": "你好"}, "key": number}
+                ids = queue.Submit([new])["ids"]
+                assert queue.Submit([new])["ids"] == ids
+                # The second task comes as a further reply to the same call.
+                [task] = next(claimed)["tasks"]
+                assert task["id"] == ids[0] and task["payload"] == {"text": "你好"}, task
+                [outcome] = queue.Complete([{"lease": task["lease"], "output": {"length": 2}}])["outcomes"]
+                assert outcome["accepted"], outcome
+                done = queue.Get(ids[0])["task"]
+                assert done["state"] == "done" and done["output"] == {"length": 2}, done
             try:
                 queue.Get("999999")
             except varlink.VarlinkError as error:
@@ -64,7 +66,7 @@ struct IndependentClientTests {
             else:
                 raise AssertionError("no error")
             kinds, numbers = [], []
-            while "task.completed" not in kinds:
+            while kinds.count("task.completed") < 2:
                 for notice in next(stream)["notices"]:
                     kinds.append(notice["kind"])
                     numbers.append(notice["seq"])
@@ -80,7 +82,8 @@ struct IndependentClientTests {
             ["-c", Self.worker, "unix:\(self.rig.socket)"]
         )
         #expect(result.status == 0, "\(result.errors)")
-        #expect(result.output == "DONE task.submitted task.claimed task.completed\n")
+        let course = "task.submitted task.claimed task.completed"
+        #expect(result.output == "DONE \(course) \(course)\n")
         daemon.send(SIGTERM)
         #expect(try await daemon.end().status == 0)
     }

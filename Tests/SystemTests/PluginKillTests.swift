@@ -84,7 +84,9 @@ struct PluginKillTests {
             ).record
             #expect(record.revision == 1)
             #expect(try record.data.parsed() == ["id": .string(id)])
+            try await Self.notices(of: "plugin.ready", 2, rig)
             let successor = try await connection.call(PluginsInterface.Get.self, .init(id: "slow")).plugin
+            #expect(successor.state == .ready)
             #expect(successor.pid != Int(pid))
             #expect(successor.restarts == 1)
 
@@ -104,6 +106,17 @@ struct PluginKillTests {
             let pages = connection.callMore(NoticesInterface.Subscribe.self, .init(after: 0, kind: "task.completed"))
             for try await page in pages {
                 if try page.notices.contains(where: { try $0.data.taskIDs().contains(id) }) { return }
+            }
+        }
+    }
+
+    /// Waits until the journal has so many entries of a kind.
+    private static func notices(of kind: String, _ count: Int, _ rig: DaemonRig) async throws {
+        try await rig.client.withConnection { connection in
+            var seen = 0
+            for try await page in connection.callMore(NoticesInterface.Subscribe.self, .init(after: 0, kind: kind)) {
+                seen += page.notices.count
+                if seen >= count { return }
             }
         }
     }
