@@ -65,10 +65,7 @@ struct PluginKillTests {
             )
             let id = try #require(submitted.ids.first)
 
-            try #require(await daemon.errors.wait(for: " END"))
-            let words = daemon.errors.text.split(whereSeparator: \.isWhitespace)
-            let place = try #require(words.firstIndex { $0.hasSuffix("HANGS") })
-            let pid = try #require(Int32(words[place + 1]))
+            let pid = try await Self.hangingPlugin(daemon)
             let plugin = try await connection.call(PluginsInterface.Get.self, .init(id: "slow")).plugin
             #expect(plugin.pid == Int(pid))
             try #require(try await connection.call(QueueInterface.Get.self, .init(id: id)).task.state == .leased)
@@ -98,6 +95,46 @@ struct PluginKillTests {
         }
         daemon.send(SIGTERM)
         #expect(try await daemon.end() == .init(status: 0, wasKilled: false))
+    }
+
+    @Test("kill -9 of the daemon in the middle of a plugin's task: the next daemon gives it out again, no attempt lost")
+    func daemonKilled() async throws {
+        let rig = try DaemonRig()
+        try rig.install("slow", script: Self.slowBureau)
+        let first = try await rig.start()
+        let submitted = try await rig.client.call(
+            QueueInterface.Submit.self,
+            .init(tasks: [.init(queue: "slow", kind: "slow.work")])
+        )
+        let id = try #require(submitted.ids.first)
+        let orphan = try await Self.hangingPlugin(first)
+        first.send(SIGKILL)
+        #expect(try await first.end().wasKilled)
+
+        let second = try await rig.start()
+        // It hangs at a first attempt only: the end of the daemon was not counted as one.
+        let plugin = try await Self.hangingPlugin(second)
+        #expect(plugin != orphan)
+        kill(plugin, SIGKILL)
+        try await Self.completion(of: id, rig)
+        let task = try await rig.client.call(QueueInterface.Get.self, .init(id: id)).task
+        #expect(task.state == .done && task.attempt == 2)
+        let completions = try await rig.client.call(
+            NoticesInterface.List.self,
+            .init(after: 0, kind: "task.completed", limit: 1_000)
+        ).notices
+        #expect(completions.count == 1)
+        second.send(SIGTERM)
+        #expect(try await second.end() == .init(status: 0, wasKilled: false))
+    }
+
+    /// Waits until the plugin hangs over a task.
+    /// - Returns: Its process.
+    private static func hangingPlugin(_ daemon: RunningProgram) async throws -> Int32 {
+        try #require(await daemon.errors.wait(for: " END"))
+        let words = daemon.errors.text.split(whereSeparator: \.isWhitespace)
+        let place = try #require(words.firstIndex { $0.hasSuffix("HANGS") })
+        return try #require(Int32(words[place + 1]))
     }
 
     /// Waits until the journal says that this task is done.
