@@ -13,6 +13,8 @@ final class RunningProgram: Sendable {
         var wasKilled: Bool
     }
 
+    private static let starting = Mutex(())
+
     let pid: Int32
     /// What it writes to the standard output, and to the standard error.
     let output: ProgramOutput
@@ -28,6 +30,12 @@ final class RunningProgram: Sendable {
         process.standardInput = FileHandle.nullDevice
         let output = Pipe()
         let errors = Pipe()
+        // A program that another test starts meanwhile must not hold these open.
+        for pipe in [output, errors] {
+            for handle in [pipe.fileHandleForReading, pipe.fileHandleForWriting] {
+                _ = fcntl(handle.fileDescriptor, F_SETFD, FD_CLOEXEC)
+            }
+        }
         process.standardOutput = output
         process.standardError = errors
         let (ended, end) = AsyncStream.makeStream(of: End.self)
@@ -36,7 +44,7 @@ final class RunningProgram: Sendable {
             end.yield(End(status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal))
             end.finish()
         }
-        try process.run()
+        try Self.starting.withLock { _ in try process.run() }
         self.pid = process.processIdentifier
         self.output = ProgramOutput(output.fileHandleForReading)
         self.errors = ProgramOutput(errors.fileHandleForReading)
