@@ -181,5 +181,13 @@ let package = Package(
         tests("MedicalBureau", ["BureauTesting"]),
         tests("DisabilityBureau", ["BureauTesting"]),
         tests("CongressBureau", ["BureauTesting"]),
+        .testTarget(
+            name: "SystemTests",
+            dependencies: [
+                "tongband", "tongbanctl", "tongband-launch", "MarketBureau", "MedicalBureau", "DisabilityBureau",
+                "CongressBureau", "TongbanAPI", "Varlink", "ByteJSON",
+            ],
+            swiftSettings: swiftSettings
+        ),
     ]
 )
