@@ -82,11 +82,12 @@ struct Medical: Bureau {
         }
         Flow(initial: "SUBMITTED") {
             State("SUBMITTED", "已提交", "Submitted") {
+                Sets("receivedOn", to: choose(value("receivedOn").exists, value("receivedOn"), today))
                 // Silence counts as acceptance, as of the day of receipt.
                 Deadline(
                     "check", "受理或退回", "Accept or return", .workingDays(5),
                     from: value("receivedOn"), then: "HANDLING", intended: true, source: "行政许可法 第32条"
-                ) { Sets("acceptedOn", to: choose(value("receivedOn").exists, value("receivedOn"), value("_event.data._today"))) }
+                ) { Sets("acceptedOn", to: value("receivedOn")) }
                 Action("accept", "受理", "Accept", by: "hospital", "agency", to: "HANDLING", notBy: ["open"]) {
                     Sets("acceptedOn", to: today)
                 }
