@@ -39,7 +39,7 @@ extension TestDaemon {
     }
 
     /// How many tasks may follow from one call.
-    private static let taskLimit = 10_000
+    private static let taskLimit = 1_000
 
     /// Works on the tasks that are ready, as the daemon hands them to the bureau's plugin, until none is left.
     func work() async throws {
