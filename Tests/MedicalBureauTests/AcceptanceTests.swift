@@ -3,6 +3,7 @@
 import BureauTesting
 import Civic
 import Testing
+import TongbanEngine
 import TongbanModel
 
 @testable import MedicalBureau
@@ -46,6 +47,23 @@ struct AcceptanceTests {
         try await daemon.advance(to: "2022-07-20T00:00:00+08:00")
         #expect(try daemon.data(of: number)["acceptedOn"] == "2022-07-12")
         #expect(try daemon.due("decide", of: number) == .end(of: "2022-08-09"))
+    }
+
+    @Test(
+        "Given an application on 2022-07-12, then it was received that day; a hospital may name an earlier one, nobody a later",
+        arguments: [
+            (Bench.citizen, "2022-07-12", nil), (Bench.citizen, "2022-07-11", "BACKDATED"),
+            (Bench.citizen, "2022-07-13", "RECEIVED_ON"), (Bench.hospital, "2022-07-11", nil),
+            (Bench.hospital, "2022-07-13", "RECEIVED_ON"),
+        ] as [(PersonView, String, String?)]
+    )
+    func receivedOn(person: PersonView, day: String, code: String?) async throws {
+        let daemon = try Bench.daemon()
+        let refused = try await refusal {
+            try await daemon.open("application", as: person, Bench.application(receivedOn: day))
+        }
+        #expect(refused?.refusalCode == code)
+        #expect(try daemon.numbers(of: "application").count == (code == nil ? 1 : 0))
     }
 
     @Test("Given an application returned and completed on 2022-07-18, then the check ends on 2022-07-25")
