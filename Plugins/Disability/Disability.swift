@@ -245,8 +245,10 @@ struct Disability: Bureau {
     }
 
     /// Every outcome that is needed is among those accepted.
-    static let allReached = Self.outcomes
-        .map { !value("needed").contains(Expression(.string($0.key))) || value("accepted").contains(Expression(.string($0.key))) }
-        .dropFirst()
-        .reduce(!value("needed").contains("O1") || value("accepted").contains("O1")) { $0 && $1 }
+    ///
+    /// Written out code by code, since a condition over a list sees nothing but its element.
+    static let allReached = Self.outcomes.reduce(true as Expression) { condition, outcome in
+        let code = Expression(stringLiteral: outcome.key)
+        return condition && (!value("needed").contains(code) || value("accepted").contains(code))
+    }
 }

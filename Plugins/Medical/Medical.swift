@@ -100,9 +100,24 @@ struct Medical: Bureau {
             Field("materials", "材料", "Papers", .texts).required().atLeast(1)
             Field("receivedOn", "收到日期", "Received on", .date)
             Field("village_code", "村(社区)", "Village", .area)
+            // The clock runs from this day: an applicant cannot move it, and nobody into the future.
+            Requires(
+                "RECEIVED_ON",
+                !value("receivedOn").exists || value("receivedOn") <= value("today"),
+                "收到日期不能晚于今天。",
+                "nothing is received later than today"
+            )
+            Requires(
+                "BACKDATED",
+                !value("receivedOn").exists || value("receivedOn") == value("today")
+                    || !value("actor.roles").contains("citizen"),
+                "本人提交的申请,收到日期为今天。",
+                "what an applicant hands in is received today"
+            )
         }
         Flow(initial: "SUBMITTED") {
             State("SUBMITTED", "已提交", "Submitted") {
+                Sets("receivedOn", to: choose(value("receivedOn").exists, value("receivedOn"), today))
                 // Silence counts as acceptance, as of the day of receipt.
                 Deadline(
                     "check",
@@ -113,12 +128,7 @@ struct Medical: Bureau {
                     then: "HANDLING",
                     intended: true,
                     source: "行政许可法 第32条"
-                ) {
-                    Sets(
-                        "acceptedOn",
-                        to: choose(value("receivedOn").exists, value("receivedOn"), value("_event.data._today"))
-                    )
-                }
+                ) { Sets("acceptedOn", to: value("receivedOn")) }
                 Action("accept", "受理", "Accept", by: "hospital", "agency", to: "HANDLING", notBy: ["open"]) {
                     Sets("acceptedOn", to: today)
                 }

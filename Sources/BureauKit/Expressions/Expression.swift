@@ -55,10 +55,10 @@ extension Expression {
     /// How many elements a list has; of no list, 0.
     public var count: Expression { .operation("count", [self]) }
 
-    /// A list with one more value at its end; what is no list yet becomes one.
+    /// A list with one more value at its end; of no list, a list of that value.
     public func appending(_ value: Expression) -> Expression {
-        let one = Expression(.array([value.rule]))
-        return .operation("if", [self.exists, .operation("merge", [self, one]), one])
+        // Merging would take a missing list for a list of one null.
+        .operation("merge", [choose(self.exists, self, []), Expression(.array([value.rule]))])
     }
 
     /// Whether every element of a list fulfils a condition in which ``element`` is the element.

@@ -24,7 +24,7 @@ extension CaseEngine: EffectHandler {
                     let before = inHand.record.revision
                     try self.apply(effect, bureau: bureau, in: &inHand)
                     // An effect that touches the case keeps it itself when it is another one.
-                    if effect.touchesOwnCase, inHand.record.revision == before { try self.keep(&inHand) }
+                    if effect.touches(ownCase: number), inHand.record.revision == before { try self.keep(&inHand) }
                 } else {
                     try self.apply(effect, bureau: bureau)
                 }
@@ -158,11 +158,11 @@ extension CaseEngine: EffectHandler {
 }
 
 extension Effect {
-    /// Whether it changes the case its task belongs to.
-    var touchesOwnCase: Bool {
+    /// Whether it changes the case its task belongs to, named or not.
+    func touches(ownCase own: String) -> Bool {
         switch self {
-        case .raise(_, let number, _): number == nil
-        case .set(_, let number): number == nil
+        case .raise(_, let number, _): number == nil || number == own
+        case .set(_, let number): number == nil || number == own
         case .open: true
         case .put, .remove, .submit, .notify: false
         }
