@@ -138,6 +138,7 @@ public struct Daemon: Service {
                 )
             }
         }
+        let version = configuration.version
         try await loop.submit {
             let core = core.value
             core.isBusy = { [unowned core] in host.isBusy(core) }
@@ -146,7 +147,7 @@ public struct Daemon: Service {
             core.onAvailability = { cause in
                 status(cause.map { "read-only: \($0.message)" } ?? "running")
             }
-            core.start()
+            core.start(version: version)
         }.get()
 
         if self.activated.isEmpty {

@@ -75,8 +75,18 @@ final class DaemonCore {
 
     var now: Instant { self.clock.isSimulated ? self.simulatedNow : DaemonClock.machineTime() }
 
-    /// Begins to do by itself what comes due.
-    func start() {
+    /// Tells of the start, and begins to do by itself what comes due.
+    func start(version: String) {
+        let clock = self.clock.isSimulated ? "simulated" : "real"
+        self.perform(by: .system) { () throws(EngineError) in
+            try self.engine.record("daemon.started", bureau: nil, caseNumber: nil) { writer in
+                writer.beginObject()
+                writer.member("version", version)
+                writer.member("clock", clock)
+                writer.endObject()
+            }
+        } completion: { _ in
+        }
         self.flush()
         self.scheduleWakeUp()
     }
@@ -134,15 +144,21 @@ final class DaemonCore {
         self.refused(.unavailable(cause)) { responder.fail(with: $0.failure) }
     }
 
-    /// A connection ended: what it had claimed is free.
+    /// A connection ended: what it had claimed is free, at once or as soon as the store works again.
     func connectionGone(_ claimant: String) {
-        guard !self.isStopping, self.engine.failure == nil, self.engine.leaseCount(claimant: claimant) > 0 else {
-            return
+        guard !self.isStopping, self.engine.leaseCount(claimant: claimant) > 0 else { return }
+        do throws(EngineError) {
+            try self.engine.claimantEnded(
+                claimant,
+                wasKilled: false,
+                detail: "the claimant's connection ended",
+                at: self.now
+            )
+        } catch {
+            // The engine has noted the end, and frees the leases when the store works again.
+            self.logger.warning("leases are not free yet", metadata: ["claimant": "\(claimant)", "error": "\(error)"])
         }
-        self.perform(by: .system) { () throws(EngineError) in
-            try self.engine.claimantGone(claimant, wasKilled: false, detail: "the claimant's connection ended")
-        } completion: { _ in
-        }
+        if self.engine.hasUncommitted { self.scheduleCommit() }
     }
 
     /// A refusal is told at once; a failing store ends the batch for everybody in it.
@@ -271,9 +287,10 @@ final class DaemonCore {
         self.recovery = self.loop.assumeIsolated().scheduleTask(in: .seconds(1)) {
             self.recovery = nil
             do throws(EngineError) {
-                try self.engine.reopenAfterFailure(at: self.now)
+                let report = try self.engine.reopenAfterFailure(at: self.now)
                 try self.cases.open()
                 self.committedSequence = self.engine.lastSequence
+                self.notices.publish(report, from: self)
                 self.logger.notice("the store works again")
                 self.onAvailability(nil)
                 self.scheduleWakeUp()

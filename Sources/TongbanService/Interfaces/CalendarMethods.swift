@@ -40,12 +40,12 @@ struct CalendarMethods {
             return .init(
                 days: (0...from.days(until: to)).map { offset in
                     let day = from.adding(days: offset)
-                    let name = calendar.name(of: day)
+                    let name = calendar.holiday(of: day)
                     return .init(
                         date: day.description,
                         works: calendar.isWorkingDay(day),
-                        zh: name,
-                        en: name,
+                        zh: name?.zh,
+                        en: name?.en,
                         provisional: calendar.isProvisional(day)
                     )
                 }

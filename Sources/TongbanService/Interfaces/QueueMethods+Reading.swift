@@ -34,6 +34,12 @@ extension QueueMethods {
         responder.onClose { core.connectionGone(claimant) }
     }
 
+    /// Seconds as milliseconds; what does not fit stays as far out of every limit as it was.
+    static func milliseconds(_ seconds: Int) -> Int64 {
+        let (product, overflow) = Int64(seconds).multipliedReportingOverflow(by: 1_000)
+        return overflow ? (seconds < 0 ? .min : .max) : product
+    }
+
     static func id(_ text: String) throws(EngineError) -> TaskID {
         guard let id = TaskID(text) else { throw .noSuchTask(text) }
         return id

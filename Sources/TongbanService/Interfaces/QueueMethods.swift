@@ -89,7 +89,7 @@ struct QueueMethods {
                 try Self.mayUse(input.queue, caller)
                 let core = endpoint.core.value
                 let claimant = Self.claimant(caller, context)
-                let lease = input.leaseSeconds.map { Int64($0).multipliedReportingOverflow(by: 1_000).partialValue }
+                let lease = input.leaseSeconds.map(Self.milliseconds)
                 if context.wantsMore {
                     if !caller.keepsLeases {
                         Self.freeWhenClosed(claimant, responder.untyped, core)
@@ -132,8 +132,7 @@ struct QueueMethods {
         }
         self.endpoint.changeUnmarked(QueueInterface.Extend.self, in: &service, needs: .nothing) {
             (input, _, core) throws(EngineError) in
-            let milliseconds = Int64(input.seconds).multipliedReportingOverflow(by: 1_000).partialValue
-            return .init(lost: try core.engine.extend(input.leases, milliseconds: milliseconds))
+            return .init(lost: try core.engine.extend(input.leases, milliseconds: Self.milliseconds(input.seconds)))
         }
         service.handleOnLoop(QueueInterface.Complete.self, pipelined: true) { input, context, responder in
             do {
@@ -183,12 +182,15 @@ struct QueueMethods {
                 let caller = try endpoint.caller(context, needs: .nothing)
                 let core = endpoint.core.value
                 var outcomes: [QueueInterface.Outcome] = []
-                for failure in input.failures.prefix(core.engine.limits.callSize) {
+                guard input.failures.count <= core.engine.limits.callSize else {
+                    throw EngineError.tooLarge(field: "failures", limit: core.engine.limits.callSize)
+                }
+                for failure in input.failures {
                     let error = core.attempt(by: caller.actor, marked: false) { () throws(EngineError) in
                         try core.engine.fail(
                             failure.lease,
                             error: failure.error,
-                            retryAfterMilliseconds: failure.retryAfterSeconds.map { Int64($0) &* 1_000 },
+                            retryAfterMilliseconds: failure.retryAfterSeconds.map(Self.milliseconds),
                             isFatal: failure.fatal ?? false
                         )
                     }
@@ -207,7 +209,10 @@ struct QueueMethods {
                 let caller = try endpoint.caller(context, needs: .nothing)
                 let core = endpoint.core.value
                 var outcomes: [QueueInterface.Outcome] = []
-                for lease in input.leases.prefix(core.engine.limits.callSize) {
+                guard input.leases.count <= core.engine.limits.callSize else {
+                    throw EngineError.tooLarge(field: "leases", limit: core.engine.limits.callSize)
+                }
+                for lease in input.leases {
                     let error = core.attempt(by: caller.actor, marked: false) { () throws(EngineError) in
                         try core.engine.release(lease)
                     }

@@ -12,6 +12,15 @@ struct Session: Sendable {
     let connection: VarlinkConnection
     let headers: VarlinkHeaders
 
+    /// The same, for calls whose leases outlive the connection.
+    var keepingLeases: Session {
+        var header = (try? self.headers["org.tongban.call"]?.parsed()) ?? [:]
+        header["detached"] = true
+        var headers = self.headers
+        headers["org.tongban.call"] = RawJSON(header)
+        return Session(console: self.console, connection: self.connection, headers: headers)
+    }
+
     func call<Method: VarlinkMethod>(_ method: Method.Type, _ input: Method.Input) async throws -> Method.Output {
         try await self.connection.call(method, input, headers: self.headers)
     }

@@ -139,7 +139,7 @@ struct TaskCommands: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "领取任务 · Claim tasks.",
             discussion:
-                "A lease lasts as long as the connection of its holder, and this command's ends at once: with --keep the tasks stay leased until the lease expires."
+                "The tasks stay leased until they are completed, failed or released, or the lease runs out."
         )
         @OptionGroup var global: GlobalOptions
         @Argument var queue: String
@@ -148,7 +148,8 @@ struct TaskCommands: ParsableCommand {
         @Option(help: "How long the lease lasts.") var leaseSeconds: Int?
 
         func run(_ session: Session) async throws {
-            let output = try await session.call(
+            // This connection ends with the command; the lease is to last.
+            let output = try await session.keepingLeases.call(
                 QueueInterface.Claim.self,
                 .init(
                     queue: self.queue,
