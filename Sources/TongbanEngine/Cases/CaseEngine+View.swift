@@ -43,8 +43,10 @@ extension CaseEngine {
                     || inHand.body.acts.contains { $0.actor == person.id }))
         let fields = item.form + item.actions.flatMap(\.fields)
         let values = handles ? inHand.state.data : FormMask(fields: fields).list(inHand.state.data)
+        var record = inHand.record
+        if !handles { record.subject = self.listedSubject(of: record) }
         return CaseView(
-            record: inHand.record,
+            record: record,
             itemName: item.name,
             states: inHand.item.interpreter.atomicStates(of: inHand.state).map(item.stateName),
             data: values,
@@ -65,6 +67,16 @@ extension CaseEngine {
     public func itemName(_ record: CaseRecord) -> Bilingual {
         self.directory.loaded(record.bureau, version: record.declaration)?.items[record.item]?.declaration.name
             ?? Bilingual(record.item, record.item)
+    }
+
+    /// Whom a case is about, as lists show it: masked when the field is personal, hidden when it is sensitive.
+    public func listedSubject(of record: CaseRecord) -> String? {
+        guard let subject = record.subject,
+            let item = self.directory.loaded(record.bureau, version: record.declaration)?.items[record.item]?
+                .declaration,
+            let field = item.subjectField
+        else { return record.subject }
+        return FormMask(fields: item.form).list([field: .string(subject)])[field]?.stringValue
     }
 
     public func cases(_ filter: CaseFilter, after: String?, limit: Int) throws(EngineError) -> [CaseRecord] {

@@ -66,7 +66,11 @@ struct CaseMethods {
             let page = try core.cases.cases(filter, after: input.after, limit: limit)
             let visible = page.filter { caller.mayRead(bureau: $0.bureau) && caller.view.covers($0.area) }
             return .init(
-                cases: visible.map { Self.summary($0, core.cases.itemName($0)) },
+                cases: visible.map { record in
+                    var listed = record
+                    listed.subject = core.cases.listedSubject(of: record)
+                    return Self.summary(listed, core.cases.itemName(record))
+                },
                 next: page.count == limit ? page.last?.number : nil
             )
         }
