@@ -26,6 +26,8 @@ public struct CaseView: Sendable {
     public var deadlines: [Deadline]
     public var actions: [Action]
     public var links: [String]
+    /// The suspensions, the oldest first.
+    public var suspensions: [Suspension]
     /// The active states, for a diagram.
     public var active: Set<String>
 }
@@ -48,7 +50,8 @@ extension CaseEngine {
         return CaseView(
             record: record,
             itemName: item.name,
-            states: inHand.item.interpreter.atomicStates(of: inHand.state).map(item.stateName),
+            states: ((inHand.body.suspension != nil ? [SuspensionDeclaration.state] : [])
+                + inHand.item.interpreter.atomicStates(of: inHand.state)).map(item.stateName),
             data: values,
             deadlines: inHand.body.deadlines.compactMap { run in
                 inHand.item.deadlines[run.id].map { CaseView.Deadline(declaration: $0, run: run) }
@@ -57,6 +60,7 @@ extension CaseEngine {
                 CaseView.Action(declaration: $0, refusal: self.refusal(of: $0, in: inHand, for: person))
             },
             links: inHand.body.links,
+            suspensions: inHand.body.suspensions,
             active: inHand.configuration
         )
     }

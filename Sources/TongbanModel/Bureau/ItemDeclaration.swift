@@ -39,6 +39,10 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
     public var states: [StateName]
     public var actions: [ActionDeclaration]
     public var deadlines: [DeadlineDeclaration]
+    /// Whether a case begins as a draft: its form may have gaps until an action completes it.
+    public var draft: Bool?
+    /// Where and why its cases may be suspended; without, they may not.
+    public var suspension: SuspensionDeclaration?
 
     public init(
         id: String,
@@ -54,7 +58,9 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         flow: FlowChart,
         states: [StateName],
         actions: [ActionDeclaration],
-        deadlines: [DeadlineDeclaration]
+        deadlines: [DeadlineDeclaration],
+        draft: Bool? = nil,
+        suspension: SuspensionDeclaration? = nil
     ) {
         self.id = id
         self.name = name
@@ -70,9 +76,12 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         self.states = states
         self.actions = actions
         self.deadlines = deadlines
+        self.draft = draft
+        self.suspension = suspension
     }
 
     public func stateName(_ id: String) -> Bilingual {
-        self.states.first { $0.id == id }?.name ?? Bilingual(id, id)
+        if id == SuspensionDeclaration.state, self.suspension != nil { return Bilingual("已中止", "Suspended") }
+        return self.states.first { $0.id == id }?.name ?? Bilingual(id, id)
     }
 }

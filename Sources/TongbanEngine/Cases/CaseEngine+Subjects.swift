@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+import TongbanModel
+import TongbanStore
+
+extension CaseEngine {
+    /// How many cases one event about a person or organisation is raised in with one call; more are a mistake in the
+    /// identifier, or are told page by page.
+    static let subjectLimit = 1_000
+
+    /// Raises an event in every open case about a person or organisation: `person.deceased`, `person.moved`. Former
+    /// identifiers count.
+    ///
+    /// - Returns: the numbers of the cases.
+    public func tellSubject(
+        _ subject: String,
+        event: String,
+        data: JSONObject,
+        origin: String
+    ) throws(EngineError) -> [String] {
+        try self.call { () throws(EngineError) in
+            let current = try self.currentIdentifier(of: subject)
+            let records = try self.cases(
+                CaseFilter(isOpen: true, subject: current),
+                after: nil,
+                limit: Self.subjectLimit + 1
+            )
+            guard records.count <= Self.subjectLimit else {
+                throw .tooLarge(field: "subject", limit: Self.subjectLimit)
+            }
+            try self.engine.record("subject.event", bureau: nil, caseNumber: nil) { writer in
+                writer.beginObject()
+                writer.member("event", event)
+                writer.member("cases", Int64(records.count))
+                writer.endObject()
+            }
+            for record in records {
+                try self.raise(event, data: .object(data), in: record.number, from: origin)
+            }
+            return records.map(\.number)
+        }
+    }
+
+    // MARK: Changing an identifier
+
+    static let aliasPrefix = "alias/"
+
+    /// The identifier a person or organisation has now, when the one given was corrected.
+    public func currentIdentifier(of identifier: String) throws(EngineError) -> String {
+        var current = identifier
+        // A chain of corrections is followed to its end; it has no circle, since an identifier in use is never an alias.
+        for _ in 0..<64 {
+            let key = Self.aliasPrefix + current
+            let settings = try self.store { store throws(StoreError) in try store.settings(prefix: key) }
+            guard let next = settings.first(where: { $0.key == key }).flatMap({ try? $0.value.parsed().stringValue })
+            else { return current }
+            current = next
+        }
+        return current
+    }
+
+    /// Points every case about one identifier to another, and keeps the old one as an alias by which they are found.
+    /// Whom the old and the new identifier stand for is told.
+    ///
+    /// - Returns: the numbers of the cases.
+    public func rekey(
+        from old: String,
+        to new: String,
+        reason: String,
+        askedBy: String,
+        approvedBy: String
+    ) throws(EngineError) -> [String] {
+        try self.call { () throws(EngineError) in
+            guard askedBy != approvedBy else {
+                throw .refused(
+                    Refusal(
+                        code: "FOUR_EYES",
+                        zh: "更正证件号须由另一人批准。",
+                        en: "the correction of an identifier must be approved by somebody else"
+                    )
+                )
+            }
+            guard old != new, try self.currentIdentifier(of: old) == old, try self.currentIdentifier(of: new) == new
+            else {
+                throw .refused(
+                    Refusal(
+                        code: "ALIAS",
+                        zh: "旧号或新号已被更正过,请用现行的号。",
+                        en: "the old or the new identifier was corrected before: name the present ones"
+                    )
+                )
+            }
+            let records = try self.cases(CaseFilter(subject: old), after: nil, limit: Self.subjectLimit + 1)
+            guard records.count <= Self.subjectLimit else {
+                throw .tooLarge(field: "subject", limit: Self.subjectLimit)
+            }
+            for record in records {
+                var inHand = try self.inHand(record)
+                inHand.record.subject = new
+                if let field = inHand.item.declaration.subjectField, inHand.state.data[field] == .string(old) {
+                    inHand.state.data[field] = .string(new)
+                    if record.isOpen, record.key != nil { try self.reindex(&inHand, isDraft: false) }
+                }
+                try self.tell(
+                    "case.rekeyed",
+                    of: inHand,
+                    ["reason": .string(reason), "asked": .string(askedBy), "approved": .string(approvedBy)]
+                )
+                try self.tell(
+                    "notify.subject.rekeyed",
+                    of: inHand,
+                    [
+                        "to": "subject", "zh": "您办件中的证件号码已更正。",
+                        "en": "The identifier in your case has been corrected.",
+                    ]
+                )
+                try self.keep(&inHand)
+            }
+            try self.engine.write(
+                .putSetting(Setting(key: Self.aliasPrefix + old, value: RawJSON(.string(new))))
+            )
+            try self.engine.record("subject.rekeyed", bureau: nil, caseNumber: nil) { writer in
+                writer.beginObject()
+                writer.member("cases", Int64(records.count))
+                writer.member("reason", reason)
+                writer.member("asked", askedBy)
+                writer.member("approved", approvedBy)
+                writer.endObject()
+            }
+            return records.map(\.number)
+        }
+    }
+}
