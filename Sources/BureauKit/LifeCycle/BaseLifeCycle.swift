@@ -295,7 +295,8 @@ public struct BaseLifeCycle: Sendable {
                 Field("reason", "理由", "Reason").required().atMost(500)
                 Notifies("subject", about: "case.upheld", "复核结果:维持原决定。", "The re-check upheld the decision.")
             }
-            Action("reopen", "重新审查", "Review again", by: self.reviewers + self.heads, to: "REVIEW", notBy: Self.decided) {
+            Action("reopen", "重新审查", "Review again", by: self.reviewers + self.heads, to: "REVIEW", notBy: Self.decided)
+            {
                 Sets("acceptedOn", to: today)
                 Sets("formerReviewers", to: value("reviewers"))
                 Notifies("subject", about: "case.reopened", "复核结果:重新审查。", "The case is reviewed again.")

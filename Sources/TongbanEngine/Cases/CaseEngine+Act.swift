@@ -56,10 +56,14 @@ extension CaseEngine {
             of: inHand,
             [
                 "action": .string(action), "from": .string(inHand.record.state),
-                "values": data.isEmpty ? nil : .object(FormMask(
-                        fields: declaration.form == nil
-                            ? declaration.fields : declaration.fields + inHand.item.declaration.form
-                    ).journal(data)),
+                "values": data.isEmpty
+                    ? nil
+                    : .object(
+                        FormMask(
+                            fields: declaration.form == nil
+                                ? declaration.fields : declaration.fields + inHand.item.declaration.form
+                        ).journal(data)
+                    ),
             ]
         )
         if let target = declaration.reopens {

@@ -65,33 +65,10 @@ extension CaseEngine {
     /// Whom the old and the new identifier stand for is told.
     ///
     /// - Returns: the numbers of the cases.
-    public func rekey(
-        from old: String,
-        to new: String,
-        reason: String,
-        askedBy: String,
-        approvedBy: String
-    ) throws(EngineError) -> [String] {
-        try self.call { () throws(EngineError) in
-            guard askedBy != approvedBy else {
-                throw .refused(
-                    Refusal(
-                        code: "FOUR_EYES",
-                        zh: "更正证件号须由另一人批准。",
-                        en: "the correction of an identifier must be approved by somebody else"
-                    )
-                )
-            }
-            guard old != new, try self.currentIdentifier(of: old) == old, try self.currentIdentifier(of: new) == new
-            else {
-                throw .refused(
-                    Refusal(
-                        code: "ALIAS",
-                        zh: "旧号或新号已被更正过,请用现行的号。",
-                        en: "the old or the new identifier was corrected before: name the present ones"
-                    )
-                )
-            }
+    func rekey(_ correction: IdentifierCorrection) throws(EngineError) -> [String] {
+        let old = correction.from
+        let new = correction.to
+        return try self.call { () throws(EngineError) in
             let records = try self.cases(CaseFilter(subject: old), after: nil, limit: Self.subjectLimit + 1)
             guard records.count <= Self.subjectLimit else {
                 throw .tooLarge(field: "subject", limit: Self.subjectLimit)
@@ -106,16 +83,22 @@ extension CaseEngine {
                 try self.tell(
                     "case.rekeyed",
                     of: inHand,
-                    ["reason": .string(reason), "asked": .string(askedBy), "approved": .string(approvedBy)]
-                )
-                try self.tell(
-                    "notify.subject.rekeyed",
-                    of: inHand,
                     [
-                        "to": "subject", "zh": "您办件中的证件号码已更正。",
-                        "en": "The identifier in your case has been corrected.",
+                        "reason": .string(correction.reason), "asked": .string(correction.asked),
+                        "approved": correction.decided.map(JSON.string),
                     ]
                 )
+                // The person behind the old identifier and the one behind the new one are both told.
+                for to in ["subject.former", "subject"] {
+                    try self.tell(
+                        "notify.case.rekeyed",
+                        of: inHand,
+                        [
+                            "to": .string(to), "zh": "办件中的证件号码已更正。",
+                            "en": "The identifier in a case has been corrected.",
+                        ]
+                    )
+                }
                 try self.keep(&inHand)
             }
             try self.engine.write(
@@ -124,9 +107,7 @@ extension CaseEngine {
             try self.engine.record("subject.rekeyed", bureau: nil, caseNumber: nil) { writer in
                 writer.beginObject()
                 writer.member("cases", Int64(records.count))
-                writer.member("reason", reason)
-                writer.member("asked", askedBy)
-                writer.member("approved", approvedBy)
+                writer.member("correction", correction.id)
                 writer.endObject()
             }
             return records.map(\.number)
