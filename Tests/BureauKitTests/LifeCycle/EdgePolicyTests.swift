@@ -53,7 +53,7 @@ struct EdgePolicyTests {
     @Test("X2: the correction itself")
     func x2Corrected() async throws {
         let daemon = try Welfare.daemon()
-        try await daemon.open("grant", as: Welfare.citizen, Welfare.application)
+        let open = try await daemon.open("grant", as: Welfare.citizen, Welfare.application)
         var form = Welfare.application
         form["name"] = "王五"
         let closed = try await daemon.open("grant", as: Welfare.citizen, form)
