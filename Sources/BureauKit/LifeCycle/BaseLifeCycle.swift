@@ -26,7 +26,7 @@ import TongbanModel
 /// | `RETURNED` | `complete`; lapses after 60 days |
 /// | `HANDLING`: `ACCEPTED`, `REVIEW`, `PROPOSED` | `begin`, `propose`, `approve`, `reject`, `sendBack`; `extend` once |
 /// | `PUBLICITY` | `object`; in effect when the days have passed |
-/// | `EFFECTIVE` | `deliver`, and what the item adds |
+/// | `EFFECTIVE` | `deliver`, and what the item adds; `dispute` marks it `DISPUTED` beside the state until `settle` |
 /// | `REJECTED`, `REVOKED` | closed; `appeal` within 60 days leads to `APPEALED` |
 /// | `APPEALED` | `uphold`, `reopen`, by others than before |
 ///
@@ -283,6 +283,16 @@ public struct BaseLifeCycle: Sendable {
                 Action("revoke", "撤销", "Revoke", by: self.heads, to: "REVOKED", notBy: Self.handled) {
                     Field("reason", "理由", "Reason").required().atMost(500)
                 }
+            }
+            Action("dispute", "提出争议", "Dispute", by: self.applicants + self.reviewers) {
+                Field("dispute", "争议内容", "What is disputed").required().atMost(2_000)
+                Requires("DISPUTED", !isMarked("DISPUTED"), "已在争议处理中。", "it is disputed already")
+                Marks("DISPUTED")
+            }
+            Action("settle", "处理争议", "Settle the dispute", by: self.heads, notBy: Self.handled) {
+                Field("settlement", "处理结果", "How it was settled").required().atMost(2_000)
+                Requires("UNDISPUTED", isMarked("DISPUTED"), "没有争议。", "nothing is disputed")
+                Unmarks("DISPUTED")
             }
             own
         }

@@ -157,6 +157,7 @@ extension CaseEngine {
                 "record": .object(record),
             ]
         case "open": object = ["effect": "open", "item": .string(send.event), "data": send.data]
+        case "mark": object = ["effect": "mark", "mark": .string(send.event), "on": object["on"] ?? true]
         case "notify": object["topic"] = .string(send.event)
         default: break
         }

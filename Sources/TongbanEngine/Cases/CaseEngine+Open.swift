@@ -51,6 +51,7 @@ extension CaseEngine {
         let area = new.area ?? declaration.areaField.flatMap { new.data[$0]?.stringValue }
         guard person.covers(area) else { throw .refused(.area(area ?? "", of: person.area ?? "")) }
 
+        try self.checkBasis(of: new, declaration)
         let number = try self.nextNumber(prefix: item.prefix)
         let key = declaration.uniqueKey.isEmpty || isDraft ? nil : Self.key(of: declaration, in: new.data)
         if let key,

@@ -36,10 +36,71 @@ extension CaseEngine {
                 writer.member("cases", Int64(records.count))
                 writer.endObject()
             }
+            if event == Self.death {
+                try self.engine.write(
+                    .putSetting(
+                        Setting(
+                            key: Self.deceasedPrefix + current,
+                            value: RawJSON(data["on"] ?? .string(ShanghaiTime.day(of: self.engine.now).description))
+                        )
+                    )
+                )
+            }
             for record in records {
                 try self.raise(event, data: .object(data), in: record.number, from: origin)
             }
             return records.map(\.number)
+        }
+    }
+
+    // MARK: Telling
+
+    /// The event that ends what somebody had, and after which nothing is sent to his own telephone.
+    static let death = "person.deceased"
+    static let deceasedPrefix = "deceased/"
+
+    /// Tells somebody of a case. Whom it is about is told through his contact when the case names one; nothing goes to
+    /// the dead, only to their contact.
+    func notify(_ to: String, text: Bilingual, topic: String, of inHand: CaseInHand) throws(EngineError) {
+        var recipient = to
+        var contact: JSON?
+        var isSuppressed = false
+        if to == "subject" {
+            contact = inHand.item.declaration.contactField.flatMap { inHand.state.data[$0] }
+                .flatMap { $0.isNull || $0 == "" ? nil : $0 }
+            if contact != nil { recipient = "contact" }
+            if contact == nil, let subject = inHand.record.subject {
+                let key = Self.deceasedPrefix + subject
+                isSuppressed = try self.store { store throws(StoreError) in try store.settings(prefix: key) }
+                    .contains { $0.key == key }
+            }
+        }
+        let mask = FormMask(fields: inHand.item.declaration.form)
+        let field = inHand.item.declaration.contactField ?? ""
+        try self.tell(
+            isSuppressed ? "unsent.\(topic)" : "notify.\(topic)",
+            of: inHand,
+            [
+                "to": .string(recipient), "contact": contact.flatMap { mask.journal([field: $0])[field] },
+                "reason": isSuppressed ? "DEAD" : nil, "zh": .string(text.zh), "en": .string(text.en),
+            ]
+        )
+    }
+
+    /// A case whose result another one builds on must be there and undisputed.
+    func checkBasis(of new: NewCase, _ item: ItemDeclaration) throws(EngineError) {
+        guard let field = item.basisField, let number = new.data[field]?.stringValue else { return }
+        guard let basis = try self.store({ store throws(StoreError) in try store.caseRecord(number) }) else {
+            throw .noSuchCase(number)
+        }
+        guard !basis.state.split(separator: "+").contains("DISPUTED") else {
+            throw .refused(
+                Refusal(
+                    code: "DISPUTED",
+                    zh: "办件 \(number) 的结果有争议,裁定前不能据以办理新的事项。",
+                    en: "the result of case \(number) is disputed: nothing new is built on it until that is decided"
+                )
+            )
         }
     }
 

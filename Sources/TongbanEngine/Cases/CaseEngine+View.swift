@@ -51,7 +51,7 @@ extension CaseEngine {
             record: record,
             itemName: item.name,
             states: ((inHand.body.suspension != nil ? [SuspensionDeclaration.state] : [])
-                + inHand.item.interpreter.atomicStates(of: inHand.state)).map(item.stateName),
+                + inHand.item.interpreter.atomicStates(of: inHand.state) + inHand.body.marks).map(item.stateName),
             data: values,
             deadlines: inHand.body.deadlines.compactMap { run in
                 inHand.item.deadlines[run.id].map { CaseView.Deadline(declaration: $0, run: run) }

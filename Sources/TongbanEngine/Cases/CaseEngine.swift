@@ -94,7 +94,7 @@ public final class CaseEngine {
         inHand.record.state =
             inHand.body.suspension != nil
             ? SuspensionDeclaration.state
-            : inHand.item.interpreter.atomicStates(of: inHand.state).joined(separator: "+")
+            : (inHand.item.interpreter.atomicStates(of: inHand.state) + inHand.body.marks).joined(separator: "+")
         if inHand.record.isOpen, !inHand.state.isRunning {
             inHand.record.isOpen = false
             inHand.record.closed = self.engine.now

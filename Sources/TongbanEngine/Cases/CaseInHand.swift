@@ -41,6 +41,7 @@ struct CaseInHand {
             "area": self.record.area.map(JSON.string) ?? .null,
             "subject": self.record.subject.map(JSON.string) ?? .null,
         ]
+        context["marks"] = .array(self.body.marks.map(JSON.string))
         context["today"] = .string(ShanghaiTime.day(of: now).description)
         context["now"] = .string(now.description)
         return .object(context)

@@ -82,6 +82,15 @@ public enum DeclarationCheck {
                 Fault(place: "\(item.id)/\(id)", message: Bilingual("时限重复", "this deadline is declared twice"))
             )
         }
+        for field in [item.contactField, item.basisField].compactMap({ $0 })
+        where !item.form.contains(where: { $0.id == field }) {
+            faults.append(
+                Fault(
+                    place: item.id,
+                    message: Bilingual("\(field) 不是表单字段", "\(field) is no field of the form")
+                )
+            )
+        }
         if item.draft == true, !item.actions.contains(where: { $0.form == .completes }) {
             faults.append(
                 Fault(

@@ -39,6 +39,10 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
     public var states: [StateName]
     public var actions: [ActionDeclaration]
     public var deadlines: [DeadlineDeclaration]
+    /// The field with whom to tell instead of the person the case is about: a guardian, a village clerk.
+    public var contactField: String?
+    /// The field with the number of the case whose result this one builds on; none may be disputed.
+    public var basisField: String?
     /// Whether a case begins as a draft: its form may have gaps until an action completes it.
     public var draft: Bool?
     /// Where and why its cases may be suspended; without, they may not.
@@ -59,6 +63,8 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         states: [StateName],
         actions: [ActionDeclaration],
         deadlines: [DeadlineDeclaration],
+        contactField: String? = nil,
+        basisField: String? = nil,
         draft: Bool? = nil,
         suspension: SuspensionDeclaration? = nil
     ) {
@@ -76,6 +82,8 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         self.states = states
         self.actions = actions
         self.deadlines = deadlines
+        self.contactField = contactField
+        self.basisField = basisField
         self.draft = draft
         self.suspension = suspension
     }

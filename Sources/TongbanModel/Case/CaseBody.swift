@@ -35,6 +35,9 @@ public struct CaseBody: Sendable, Hashable {
         self.links = links
     }
 
+    /// What stands beside the state, sorted, such as `DISPUTED`.
+    public var marks: [String] = []
+
     /// The suspension that lasts.
     public var suspension: Suspension? { self.suspensions.last.flatMap { $0.until == nil ? $0 : nil } }
 
@@ -56,6 +59,7 @@ extension CaseBody {
             "deadlines": .array(self.deadlines.map(\.json)),
             "links": .array(self.links.map(JSON.string)),
         ]
+        if !self.marks.isEmpty { object["marks"] = .array(self.marks.map(JSON.string)) }
         if !self.suspensions.isEmpty { object["suspensions"] = .array(self.suspensions.map(\.json)) }
         return .object(object)
     }
@@ -78,6 +82,7 @@ extension CaseBody {
             self.deadlines.append(run)
         }
         self.links = links.compactMap(\.stringValue)
+        self.marks = (json["marks"]?.arrayValue ?? []).compactMap(\.stringValue)
         for suspension in json["suspensions"]?.arrayValue ?? [] {
             guard let suspension = Suspension(json: suspension) else { return nil }
             self.suspensions.append(suspension)

@@ -80,7 +80,7 @@ public struct FieldDeclaration: Sendable, Hashable, Codable {
     public var maximum: Int64?
     public var help: Bilingual?
     public var fields: [FieldDeclaration]
-    /// A JsonLogic condition over the form's values; the field is required, and may be there, only when it holds.
+    /// A JsonLogic condition over the form's values and `today`; the field is required, and may be there, only when it holds.
     public var onlyIf: JSON?
 
     public init(

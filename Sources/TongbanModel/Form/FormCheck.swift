@@ -20,9 +20,11 @@ public struct FormCheck: Sendable {
 
     private func faults(of values: JSONObject, fields: [FieldDeclaration], path: String) -> [FormFault] {
         var faults: [FormFault] = []
+        var context = values
+        if context["today"] == nil { context["today"] = .string(self.today.description) }
         for field in fields {
             let value = values[field.id].flatMap { $0.isNull || $0 == "" ? nil : $0 }
-            if let condition = field.onlyIf, (try? JsonLogic.isTrue(condition, data: .object(values))) != true {
+            if let condition = field.onlyIf, (try? JsonLogic.isTrue(condition, data: .object(context))) != true {
                 if value != nil {
                     faults.append(
                         FormFault(

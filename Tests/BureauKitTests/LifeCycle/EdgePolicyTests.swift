@@ -252,4 +252,57 @@ struct EdgePolicyTests {
         #expect(error == .conflict(number: number, revision: seen + 1))
         #expect(try daemon.state(of: number) == "REVIEW")
     }
+
+    @Test("X11: a disputed result stays valid, and nothing new is built on it until that is settled")
+    func x11() async throws {
+        let daemon = try Welfare.daemon()
+        let number = try await Welfare.accepted(daemon)
+        try await daemon.act(number, "begin", as: Welfare.clerk)
+        try await daemon.act(number, "propose", as: Welfare.clerk, ["proposal": "APPROVE", "grounds": "符合"])
+        try await daemon.act(number, "approve", as: Welfare.head)
+        try await daemon.act(number, "dispute", as: Welfare.citizen, ["dispute": "金额不对"])
+        #expect(try daemon.state(of: number) == "EFFECTIVE+DISPUTED")
+        let again = try await refusal {
+            try await daemon.act(number, "dispute", as: Welfare.citizen, ["dispute": "金额不对"])
+        }
+        #expect(again?.refusalCode == "DISPUTED")
+        var form = Welfare.application
+        form["basis"] = .string(number)
+        let built = try await refusal { try await daemon.open("pension", as: Welfare.citizen, form) }
+        #expect(built?.refusalCode == "DISPUTED")
+        try await daemon.act(number, "settle", as: Welfare.head, ["settlement": "维持"])
+        #expect(try daemon.state(of: number) == "EFFECTIVE")
+        try await daemon.open("pension", as: Welfare.citizen, form)
+        form["basis"] = "MZ-20220712-999999"
+        let missing = try await refusal { try await daemon.open("grant", as: Welfare.citizen, form) }
+        #expect(missing?.formFaults == [] && missing != nil)
+    }
+
+    @Test("X13: under 14 a guardian's consent is needed; the contact is told instead of the child")
+    func x13() async throws {
+        let daemon = try Welfare.daemon()
+        var form = Welfare.application
+        // Fourteen on 12 July 2022, and fourteen the day after.
+        for (id, isChild) in [("110105200807120011", false), ("110105200807130017", true)] {
+            form["applicant"] = .string(id)
+            let error = try await refusal { try await daemon.open("grant", as: Welfare.village, form) }
+            #expect((error?.formFaults == ["consent: missing"]) == isChild, "\(id)")
+        }
+        form["consent"] = "G-1"
+        form["contact"] = "村干部"
+        let number = try await daemon.open("grant", as: Welfare.village, form)
+        try await daemon.act(number, "accept", as: Welfare.clerk)
+        #expect(try daemon.notices(of: number).map(\.to) == ["contact"])
+    }
+
+    @Test("X3: nothing is sent to the dead, only to their contact")
+    func x3Notices() async throws {
+        let daemon = try Welfare.daemon()
+        let number = try await Welfare.rejected(daemon)
+        try await daemon.tell(Welfare.subject, "person.deceased")
+        try await daemon.act(number, "appeal", as: Welfare.village, ["grounds": "家属代为申诉"])
+        try await daemon.act(number, "uphold", as: Welfare.deputy, ["reason": "原决定正确"])
+        #expect(try daemon.journal("unsent.case.upheld", of: number).count == 1)
+        #expect(try daemon.journal("notify.case.upheld", of: number).isEmpty)
+    }
 }

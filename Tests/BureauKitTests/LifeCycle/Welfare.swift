@@ -32,7 +32,9 @@ enum Welfare {
                 about: ("一次性补助。", "A single grant."),
                 openedBy: ["citizen", "agent", "village"],
                 unique: ["applicant", "name"],
-                subject: "applicant"
+                subject: "applicant",
+                contact: "contact",
+                basis: "basis"
             ) {
                 Self.fields
                 Suspends(in: "HANDLING", by: "bureau", deciders: "head")
@@ -52,6 +54,7 @@ enum Welfare {
                 openedBy: ["citizen", "agent", "village"],
                 unique: ["applicant"],
                 subject: "applicant",
+                basis: "basis",
                 drafts: true
             ) {
                 Self.fields
@@ -72,6 +75,11 @@ enum Welfare {
             Field("applicant", "身份证号", "Identity number", .residentID).required()
             Field("name", "姓名", "Name", .personName).required()
             Field("purpose", "用途", "Purpose").required().atMost(200)
+            Field("basis", "依据的办件", "Case it builds on")
+            Field("contact", "联系人", "Contact").personal()
+            Field("consent", "监护人同意书", "Guardian's consent").required().onlyIf(
+                isUnder(14, value("applicant"), on: value("today"))
+            )
             Field("certificate", "证件有效期", "Certificate valid until", .date)
             Requires(
                 "EXPIRED",
