@@ -67,7 +67,7 @@ extension CaseEngine {
         var isSuppressed = false
         if to == "subject" {
             contact = inHand.item.declaration.contactField.flatMap { inHand.state.data[$0] }
-                .flatMap { $0.isNull || $0 == "" ? nil : $0 }
+                .flatMap { $0.isNull || $0 == "" ? Optional.none : $0 }
             if contact != nil { recipient = "contact" }
             if contact == nil, let subject = inHand.record.subject {
                 let key = Self.deceasedPrefix + subject

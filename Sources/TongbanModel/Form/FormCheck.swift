@@ -23,7 +23,7 @@ public struct FormCheck: Sendable {
         var context = values
         if context["today"] == nil { context["today"] = .string(self.today.description) }
         for field in fields {
-            let value = values[field.id].flatMap { $0.isNull || $0 == "" ? nil : $0 }
+            let value = values[field.id].flatMap { $0.isNull || $0 == "" ? Optional.none : $0 }
             if let condition = field.onlyIf, (try? JsonLogic.isTrue(condition, data: .object(context))) != true {
                 if value != nil {
                     faults.append(

@@ -293,6 +293,12 @@ struct EdgePolicyTests {
         let number = try await daemon.open("grant", as: Welfare.village, form)
         try await daemon.act(number, "accept", as: Welfare.clerk)
         #expect(try daemon.notices(of: number).map(\.to) == ["contact"])
+        // A contact left empty is none.
+        form["contact"] = .null
+        form["name"] = "李四"
+        let other = try await daemon.open("grant", as: Welfare.village, form)
+        try await daemon.act(other, "accept", as: Welfare.clerk)
+        #expect(try daemon.notices(of: other).map(\.to) == ["subject"])
     }
 
     @Test("X3: nothing is sent to the dead, only to their contact")
