@@ -122,9 +122,9 @@ let package = Package(
         library(
             "TongbanService",
             [
-                "TongbanEngine", "TongbanStore", "TongbanModel", "TongbanAPI", "TongbanSupervisor", "Varlink",
-                "ByteJSON",
-                "Civic", nioCore, nioPosix, logging, lifecycle,
+                "TongbanEngine", "TongbanStore", "TongbanModel", "TongbanAPI", "TongbanSupervisor", "Systemd",
+                "Varlink",
+                "ByteJSON", "Civic", nioCore, nioPosix, logging, lifecycle,
             ]
         ),
 
@@ -156,6 +156,7 @@ let package = Package(
         bureau("CongressBureau", folder: "Congress"),
 
         // Tests.
+        .target(name: "TongbanTestSupport", path: "Tests/TongbanTestSupport", swiftSettings: swiftSettings),
         tests("ByteJSON"),
         tests("VarlinkIDL"),
         tests(
@@ -163,7 +164,7 @@ let package = Package(
             ["VarlinkIDL", "Varlink", "ByteJSON"],
             exclude: ["Golden/org.example.Every-thing.varlink"]
         ),
-        tests("Varlink", ["VarlinkIDL", "ByteJSON", nioCore, nioPosix, nioEmbedded]),
+        tests("Varlink", ["VarlinkIDL", "ByteJSON", "TongbanTestSupport", nioCore, nioPosix, nioEmbedded]),
         tests("Civic", ["ByteJSON"]),
         tests("TongbanModel", ["ByteJSON", "Civic"]),
         tests("TongbanAPI", ["VarlinkCodegen", "VarlinkIDL", "Varlink", "ByteJSON"]),
@@ -173,7 +174,7 @@ let package = Package(
             "TongbanSupervisor",
             ["CTongbanLinux", "ByteJSON", "Civic", "tongband-launch", subprocess, systemPackage]
         ),
-        tests("TongbanService", ["Varlink", "ByteJSON", "TongbanAPI"]),
+        tests("TongbanService", ["Varlink", "ByteJSON", "TongbanAPI", "TongbanSupervisor", logging]),
         tests("BureauKit", ["BureauTesting", "ByteJSON", "Civic"]),
         tests("Systemd", [logging]),
         tests("tongbanctl"),
@@ -185,7 +186,7 @@ let package = Package(
             name: "SystemTests",
             dependencies: [
                 "tongband", "tongbanctl", "tongband-launch", "MarketBureau", "MedicalBureau", "DisabilityBureau",
-                "CongressBureau", "TongbanAPI", "Varlink", "ByteJSON",
+                "CongressBureau", "TongbanTestSupport", "TongbanAPI", "Varlink", "ByteJSON",
             ],
             swiftSettings: swiftSettings
         ),

@@ -4,6 +4,7 @@ import ByteJSON
 import Foundation
 import Glibc
 import Testing
+import TongbanTestSupport
 
 @Suite("tongbanctl as a program", .timeLimit(.minutes(2)))
 struct ControlTests {

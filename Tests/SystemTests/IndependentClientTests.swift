@@ -3,6 +3,7 @@
 import ByteJSON
 import Foundation
 import Testing
+import TongbanTestSupport
 
 @Suite(
     "A client by others",

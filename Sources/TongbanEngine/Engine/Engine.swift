@@ -15,7 +15,7 @@ import TongbanStore
 /// answered with ``EngineError/unavailable(_:)``, and the engine refuses calls until ``open(at:)`` succeeded again.
 public final class Engine {
     public let store: any Store
-    public let limits: EngineLimits
+    public var limits: EngineLimits
     /// The latest moment the engine was told; it never goes back.
     public private(set) var now = Instant(milliseconds: 0)
     /// Whose call is being carried out.

@@ -30,6 +30,8 @@ public struct EngineLimits: Sendable {
     public var longestWait: Int64 = 31_536_000_000
     /// For how long a timer is put off whose handler refused, in milliseconds.
     public var timerDelay: Int64 = 300_000
+    /// For how long a task is kept after it was done or cancelled, in milliseconds; dead letters stay.
+    public var keepsFinished: Int64 = 30 * 86_400_000
     /// Entries that a commit reports whole; of more only the range is told.
     public var reportedEntries = 1_024
 

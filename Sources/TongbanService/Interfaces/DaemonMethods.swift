@@ -9,7 +9,7 @@ import TongbanModel
 import TongbanStore
 import Varlink
 
-/// `org.tongban.Daemon`, and the service interface that systemd's own services have.
+/// `org.tongban.Daemon`.
 struct DaemonMethods {
     let endpoint: Endpoint
     let facts: DaemonFacts

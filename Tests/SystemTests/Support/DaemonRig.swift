@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Glibc
 import Testing
+import TongbanTestSupport
 import Varlink
 
 /// A folder for one daemon: its state, its socket and its plugins. The daemon may be started again and again on it.
@@ -43,8 +45,12 @@ struct DaemonRig: Sendable {
     ///   - program: The name of its program.
     func install(_ id: String, _ program: String) throws {
         let folder = try self.folder.makeFolder("plugins/\(id)")
-        try FileManager.default.copyItem(atPath: Self.program(program), toPath: folder + "/" + program)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/" + program)
+        // A copy that is open for writing in a program that another test just starts could not be executed.
+        let target = folder + "/" + program
+        if link(Self.program(program), target) != 0 {
+            try FileManager.default.copyItem(atPath: Self.program(program), toPath: target)
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: target)
+        }
         try self.writeManifest(id, program)
     }
 
