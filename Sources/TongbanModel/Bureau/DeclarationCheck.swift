@@ -81,14 +81,16 @@ public enum DeclarationCheck {
                 Fault(place: "\(item.id)/\(id)", message: Bilingual("时限重复", "this deadline is declared twice"))
             )
         }
-        return faults + self.untimedStates(in: item)
+        return faults + self.deadlineFaults(in: item) + self.untimedStates(in: item)
     }
 
     /// A state in which a case waits needs a deadline, of its own or around it, or says that it has none.
     private static func untimedStates(in item: ItemDeclaration) -> [Fault] {
         item.flow.waitingStates.compactMap { state -> Fault? in
             let around = [state] + item.flow.ancestors(of: state)
-            let isTimed = item.deadlines.contains { around.contains($0.state) }
+            let isTimed = item.deadlines.contains { deadline in
+                around.contains(deadline.state) || deadline.timesEvery(around)
+            }
             let isUntimed = item.states.contains { around.contains($0.id) && $0.untimed }
             guard !isTimed, !isUntimed else { return nil }
             return Fault(
@@ -104,5 +106,13 @@ public enum DeclarationCheck {
     private static func repeated(_ ids: [String]) -> [String] {
         var seen: Set<String> = []
         return ids.filter { !seen.insert($0).inserted }
+    }
+}
+
+extension DeadlineDeclaration {
+    /// Whether it is a deadline of the whole case, from opening to closing, whose clock goes in a state.
+    fileprivate func timesEvery(_ around: [String]) -> Bool {
+        self.isOfWholeCase && self.startsIn == nil && self.endsOn == nil
+            && !self.pausedIn.contains { around.contains($0) }
     }
 }
