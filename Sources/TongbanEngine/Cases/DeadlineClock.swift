@@ -72,8 +72,9 @@ struct DeadlineClock {
             }
             rungs.append(Rung(rung: rung.rung, at: rung.rung == .due ? passed : at, to: rung.to, isWarning: isWarning))
         }
-        rungs.sort { $0.at < $1.at }
-        return Result(due: due.instant, isProvisional: due.isProvisional, rungs: rungs)
+        // Of two at one moment the one declared first is first.
+        let ordered = rungs.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+        return Result(due: due.instant, isProvisional: due.isProvisional, rungs: ordered.map(\.element))
     }
 
     private func moment(
