@@ -100,7 +100,8 @@ public enum DeadlineOracle {
             let reckoning = try world.rules.reckoning(ledger, at: moment)
             let due = count.due.map { OracleWorld.instant(minute: $0) }
             guard reckoning.due?.instant == due else {
-                return "due \(reckoning.due.map { "\($0.instant)" } ?? "-"), by the oracle \(due.map { "\($0)" } ?? "-")"
+                return
+                    "due \(reckoning.due.map { "\($0.instant)" } ?? "-"), by the oracle \(due.map { "\($0)" } ?? "-")"
             }
             guard reckoning.used == Int64(count.used) * unit else {
                 return "used \(reckoning.used), by the oracle \(Int64(count.used) * unit)"

@@ -95,6 +95,19 @@ enum Office {
                 Final("DONE", "办结", "Done")
             }
         }
+        Item("faulty", "有误", "Faulty", about: ("到期时出错。", "It fails when it is due."), openedBy: ["clerk"]) {
+            Flow {
+                State("OPEN", "进行", "Open") {
+                    Deadline("work", "办理", "Work", .minutes(10)) {
+                        Rung.without("half")
+                        Rung.without("soon")
+                        Sets("sum", to: Expression(["no such operation": 1]))
+                    }
+                    Action("done", "办结", "Done", by: "clerk", to: "DONE")
+                }
+                Final("DONE", "办结", "Done")
+            }
+        }
         Item("ladder", "分级", "Ladder", about: ("分级提醒。", "A ladder."), openedBy: ["clerk"]) {
             Flow {
                 State("OPEN", "进行", "Open") {
