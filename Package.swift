@@ -85,6 +85,7 @@ let package = Package(
         .executable(name: "DisabilityBureau", targets: ["DisabilityBureau"]),
         .executable(name: "CongressBureau", targets: ["CongressBureau"]),
         .executable(name: "varlink-codegen", targets: ["varlink-codegen"]),
+        .executable(name: "deadline-oracle", targets: ["deadline-oracle"]),
         .executable(name: "varlink-certification", targets: ["varlink-certification"]),
     ],
     dependencies: [
@@ -165,7 +166,22 @@ let package = Package(
             exclude: ["Golden/org.example.Every-thing.varlink"]
         ),
         tests("Varlink", ["VarlinkIDL", "ByteJSON", "TongbanTestSupport", nioCore, nioPosix, nioEmbedded]),
-        tests("Civic", ["ByteJSON"]),
+        .target(
+            name: "DeadlineOracle",
+            dependencies: ["Civic"],
+            path: "Tests/DeadlineOracle",
+            swiftSettings: swiftSettings
+        ),
+        program("deadline-oracle", ["DeadlineOracle"], path: "Tests/deadline-oracle"),
+        tests("Civic", ["ByteJSON", "DeadlineOracle"]),
+        .testTarget(
+            name: "DeadlineTests",
+            dependencies: [
+                "BureauTesting", "BureauKit", "TongbanEngine", "TongbanStore", "TongbanModel", "ByteJSON", "Civic",
+                sqlite,
+            ],
+            swiftSettings: swiftSettings
+        ),
         tests("TongbanModel", ["ByteJSON", "Civic"]),
         tests("TongbanAPI", ["VarlinkCodegen", "VarlinkIDL", "Varlink", "ByteJSON"]),
         tests("TongbanStore", ["TongbanModel", "ByteJSON", "Civic", crypto, sqlite]),

@@ -81,6 +81,8 @@ public protocol Store: AnyObject {
     func nextTimer() throws(StoreError) -> TimerRecord?
     /// Earliest first; ties go by id.
     func timers(caseNumber: String) throws(StoreError) -> [TimerRecord]
+    /// All timers, earliest first, ties by id; those after a position only.
+    func timers(after position: TimerPosition?, limit: Int) throws(StoreError) -> [TimerRecord]
 
     // MARK: Registers, declarations, persons, settings
 

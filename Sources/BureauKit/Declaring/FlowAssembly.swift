@@ -10,8 +10,17 @@ struct FlowAssembly {
     private(set) var actions: [ActionDeclaration] = []
     private(set) var deadlines: [DeadlineDeclaration] = []
 
-    mutating func chart(_ name: String, _ flow: Flow) -> FlowChart {
-        let nodes = flow.states.map { self.node($0) }
+    /// - Parameter deadlines: those of the whole case. Their passing is heard in every outermost state.
+    mutating func chart(_ name: String, _ flow: Flow, _ deadlines: [Deadline]) -> FlowChart {
+        let passings = deadlines.compactMap { deadline -> FlowTransition? in
+            self.deadlines.append(deadline.declaration)
+            return Self.passing(of: deadline)
+        }
+        let nodes = flow.states.map { state in
+            var node = self.node(state)
+            if state.kind == .plain || state.kind == .parallel { node.transitions += passings }
+            return node
+        }
         return FlowChart(name: name, initial: (flow.initial ?? flow.states.first?.id).map { [$0] } ?? [], states: nodes)
     }
 
@@ -106,10 +115,15 @@ struct FlowAssembly {
         var declaration = deadline.declaration
         declaration.state = state.id
         self.deadlines.append(declaration)
+        return Self.passing(of: deadline)
+    }
+
+    /// What the flow does when the moment has passed.
+    private static func passing(of deadline: Deadline) -> FlowTransition? {
         let steps = deadline.parts.compactMap { ($0 as? any Step)?.content }
         guard deadline.target != nil || !steps.isEmpty else { return nil }
         return FlowTransition(
-            events: [declaration.dueEvent],
+            events: [deadline.declaration.dueEvent],
             targets: deadline.target.map { [$0] } ?? [],
             actions: steps
         )

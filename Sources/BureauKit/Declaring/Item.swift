@@ -59,7 +59,7 @@ public struct Item: Sendable {
         let form = parts.compactMap { $0 as? Form }.flatMap(\.parts)
         var assembly = FlowAssembly()
         let flow = parts.lazy.compactMap { $0 as? Flow }.first ?? Flow { [State]() }
-        let chart = assembly.chart(id, flow)
+        let chart = assembly.chart(id, flow, parts.compactMap { $0 as? Deadline })
         self.declaration = ItemDeclaration(
             id: id,
             name: Bilingual(zh, en),

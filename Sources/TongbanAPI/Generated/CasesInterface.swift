@@ -55,7 +55,63 @@ public enum CasesInterface {
           data: object,
           deadlines: []Deadline,
           actions: []Action,
-          links: []string
+          links: []string,
+          cards: []Card
+        )
+
+        # A warning given (yellow) or a moment passed (red) of one deadline, whatever became of the whole case; it stays for good.
+        # `run` counts the runs of the same deadline from 1; `lateMs` says by how much it was given late, in milliseconds.
+        type Card (
+          deadline: string,
+          zh: string,
+          en: string,
+          color: (yellow, red),
+          at: string,
+          run: int,
+          lateMs: int
+        )
+
+        # A stretch of a deadline's time and the rule by which it was counted or not. `amount` is in days or milliseconds, as the
+        # account says.
+        type Interval (
+          from: string,
+          to: string,
+          counted: bool,
+          amount: int,
+          zh: string,
+          en: string
+        )
+
+        # That somebody put another limit in the place of the one that ran.
+        type LimitChange (
+          from: string,
+          to: string,
+          at: string,
+          actor: string,
+          reason: string
+        )
+
+        # The account of one run of a deadline. The counted intervals up to `due` add up to `budget`; `used` says how much of it was
+        # used by now, or by `ended`.
+        type Account (
+          deadline: string,
+          run: int,
+          zh: string,
+          en: string,
+          source: ?string,
+          limit: string,
+          extensions: []string,
+          changes: []LimitChange,
+          unit: (days, milliseconds),
+          budget: int,
+          used: int,
+          start: string,
+          runningSince: ?string,
+          ended: ?string,
+          due: ?string,
+          provisional: bool,
+          state: (running, paused, met, breached, ended),
+          intervals: []Interval
         )
 
         # An action that is possible now. `allowed` says whether this caller may take it, and if not, why.
@@ -88,6 +144,12 @@ public enum CasesInterface {
         # Takes an action. `revision`, when given, must be the current one.
         method Act(number: string, action: string, data: ?object, revision: ?int) -> (case: Case)
 
+        # Why deadlines are due when they are: each by every counted, skipped and paused interval; of one deadline, or of all.
+        method Why(number: string, deadline: ?string) -> (now: string, accounts: []Account)
+
+        # Puts another limit in the place of a running deadline's; what was used stays used. The operator and a head may do it.
+        method ChangeLimit(number: string, deadline: string, limit: string, reason: string, revision: ?int) -> (case: Case)
+
         method History(number: string, after: ?int, limit: ?int) -> (events: []Event, next: ?int)
 
         error NoSuchCase (number: string)
@@ -112,7 +174,7 @@ public enum CasesInterface {
         VarlinkInterface(
             name: Self.name,
             description: Self.description,
-            methods: ["Open", "Get", "List", "Act", "History"]
+            methods: ["Open", "Get", "List", "Act", "Why", "ChangeLimit", "History"]
         )
     }
 
@@ -383,6 +445,7 @@ public enum CasesInterface {
         public var deadlines: [Deadline]
         public var actions: [Action]
         public var links: [String]
+        public var cards: [Card]
 
         public init(
             summary: Summary,
@@ -390,7 +453,8 @@ public enum CasesInterface {
             data: RawJSON,
             deadlines: [Deadline],
             actions: [Action],
-            links: [String]
+            links: [String],
+            cards: [Card]
         ) {
             self.summary = summary
             self.states = states
@@ -398,6 +462,7 @@ public enum CasesInterface {
             self.deadlines = deadlines
             self.actions = actions
             self.links = links
+            self.cards = cards
         }
 
         public init(from reader: inout JSONReader) throws(JSONError) {
@@ -407,6 +472,7 @@ public enum CasesInterface {
             var deadlines: [Deadline]?
             var actions: [Action]?
             var links: [String]?
+            var cards: [Card]?
             try reader.beginObject()
             while try reader.nextMember() {
                 if reader.isMember("summary") {
@@ -421,6 +487,8 @@ public enum CasesInterface {
                     try reader.readMember(into: &actions)
                 } else if reader.isMember("links") {
                     try reader.readMember(into: &links)
+                } else if reader.isMember("cards") {
+                    try reader.readMember(into: &cards)
                 } else {
                     try reader.readUnknownMember()
                 }
@@ -431,6 +499,7 @@ public enum CasesInterface {
             self.deadlines = try reader.required(deadlines, "deadlines")
             self.actions = try reader.required(actions, "actions")
             self.links = try reader.required(links, "links")
+            self.cards = try reader.required(cards, "cards")
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -441,6 +510,383 @@ public enum CasesInterface {
             writer.member("deadlines", self.deadlines)
             writer.member("actions", self.actions)
             writer.member("links", self.links)
+            writer.member("cards", self.cards)
+            writer.endObject()
+        }
+    }
+
+    /// A warning given (yellow) or a moment passed (red) of one deadline, whatever became of the whole case; it stays for good.
+    /// `run` counts the runs of the same deadline from 1; `lateMs` says by how much it was given late, in milliseconds.
+    public struct Card: Sendable, Hashable, JSONReadable, JSONWritable {
+        public enum Color: String, Sendable, Hashable, CaseIterable, JSONReadable, JSONWritable {
+            case yellow
+            case red
+        }
+
+        public var deadline: String
+        public var zh: String
+        public var en: String
+        public var color: Color
+        public var at: String
+        public var run: Int
+        public var lateMs: Int
+
+        public init(deadline: String, zh: String, en: String, color: Color, at: String, run: Int, lateMs: Int) {
+            self.deadline = deadline
+            self.zh = zh
+            self.en = en
+            self.color = color
+            self.at = at
+            self.run = run
+            self.lateMs = lateMs
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var deadline: String?
+            var zh: String?
+            var en: String?
+            var color: Color?
+            var at: String?
+            var run: Int?
+            var lateMs: Int?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("deadline") {
+                    try reader.readMember(into: &deadline)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else if reader.isMember("color") {
+                    try reader.readMember(into: &color)
+                } else if reader.isMember("at") {
+                    try reader.readMember(into: &at)
+                } else if reader.isMember("run") {
+                    try reader.readMember(into: &run)
+                } else if reader.isMember("lateMs") {
+                    try reader.readMember(into: &lateMs)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.deadline = try reader.required(deadline, "deadline")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+            self.color = try reader.required(color, "color")
+            self.at = try reader.required(at, "at")
+            self.run = try reader.required(run, "run")
+            self.lateMs = try reader.required(lateMs, "lateMs")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("deadline", self.deadline)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.member("color", self.color)
+            writer.member("at", self.at)
+            writer.member("run", self.run)
+            writer.member("lateMs", self.lateMs)
+            writer.endObject()
+        }
+    }
+
+    /// A stretch of a deadline's time and the rule by which it was counted or not. `amount` is in days or milliseconds, as the
+    /// account says.
+    public struct Interval: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var from: String
+        public var to: String
+        public var counted: Bool
+        public var amount: Int
+        public var zh: String
+        public var en: String
+
+        public init(from: String, to: String, counted: Bool, amount: Int, zh: String, en: String) {
+            self.from = from
+            self.to = to
+            self.counted = counted
+            self.amount = amount
+            self.zh = zh
+            self.en = en
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var from: String?
+            var to: String?
+            var counted: Bool?
+            var amount: Int?
+            var zh: String?
+            var en: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("from") {
+                    try reader.readMember(into: &from)
+                } else if reader.isMember("to") {
+                    try reader.readMember(into: &to)
+                } else if reader.isMember("counted") {
+                    try reader.readMember(into: &counted)
+                } else if reader.isMember("amount") {
+                    try reader.readMember(into: &amount)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.from = try reader.required(from, "from")
+            self.to = try reader.required(to, "to")
+            self.counted = try reader.required(counted, "counted")
+            self.amount = try reader.required(amount, "amount")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("from", self.from)
+            writer.member("to", self.to)
+            writer.member("counted", self.counted)
+            writer.member("amount", self.amount)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.endObject()
+        }
+    }
+
+    /// That somebody put another limit in the place of the one that ran.
+    public struct LimitChange: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var from: String
+        public var to: String
+        public var at: String
+        public var actor: String
+        public var reason: String
+
+        public init(from: String, to: String, at: String, actor: String, reason: String) {
+            self.from = from
+            self.to = to
+            self.at = at
+            self.actor = actor
+            self.reason = reason
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var from: String?
+            var to: String?
+            var at: String?
+            var actor: String?
+            var reason: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("from") {
+                    try reader.readMember(into: &from)
+                } else if reader.isMember("to") {
+                    try reader.readMember(into: &to)
+                } else if reader.isMember("at") {
+                    try reader.readMember(into: &at)
+                } else if reader.isMember("actor") {
+                    try reader.readMember(into: &actor)
+                } else if reader.isMember("reason") {
+                    try reader.readMember(into: &reason)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.from = try reader.required(from, "from")
+            self.to = try reader.required(to, "to")
+            self.at = try reader.required(at, "at")
+            self.actor = try reader.required(actor, "actor")
+            self.reason = try reader.required(reason, "reason")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("from", self.from)
+            writer.member("to", self.to)
+            writer.member("at", self.at)
+            writer.member("actor", self.actor)
+            writer.member("reason", self.reason)
+            writer.endObject()
+        }
+    }
+
+    /// The account of one run of a deadline. The counted intervals up to `due` add up to `budget`; `used` says how much of it was
+    /// used by now, or by `ended`.
+    public struct Account: Sendable, Hashable, JSONReadable, JSONWritable {
+        public enum Unit: String, Sendable, Hashable, CaseIterable, JSONReadable, JSONWritable {
+            case days
+            case milliseconds
+        }
+
+        public enum State: String, Sendable, Hashable, CaseIterable, JSONReadable, JSONWritable {
+            case running
+            case paused
+            case met
+            case breached
+            case ended
+        }
+
+        public var deadline: String
+        public var run: Int
+        public var zh: String
+        public var en: String
+        public var source: String?
+        public var limit: String
+        public var extensions: [String]
+        public var changes: [LimitChange]
+        public var unit: Unit
+        public var budget: Int
+        public var used: Int
+        public var start: String
+        public var runningSince: String?
+        public var ended: String?
+        public var due: String?
+        public var provisional: Bool
+        public var state: State
+        public var intervals: [Interval]
+
+        public init(
+            deadline: String,
+            run: Int,
+            zh: String,
+            en: String,
+            source: String? = nil,
+            limit: String,
+            extensions: [String],
+            changes: [LimitChange],
+            unit: Unit,
+            budget: Int,
+            used: Int,
+            start: String,
+            runningSince: String? = nil,
+            ended: String? = nil,
+            due: String? = nil,
+            provisional: Bool,
+            state: State,
+            intervals: [Interval]
+        ) {
+            self.deadline = deadline
+            self.run = run
+            self.zh = zh
+            self.en = en
+            self.source = source
+            self.limit = limit
+            self.extensions = extensions
+            self.changes = changes
+            self.unit = unit
+            self.budget = budget
+            self.used = used
+            self.start = start
+            self.runningSince = runningSince
+            self.ended = ended
+            self.due = due
+            self.provisional = provisional
+            self.state = state
+            self.intervals = intervals
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var deadline: String?
+            var run: Int?
+            var zh: String?
+            var en: String?
+            var source: String?
+            var limit: String?
+            var extensions: [String]?
+            var changes: [LimitChange]?
+            var unit: Unit?
+            var budget: Int?
+            var used: Int?
+            var start: String?
+            var runningSince: String?
+            var ended: String?
+            var due: String?
+            var provisional: Bool?
+            var state: State?
+            var intervals: [Interval]?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("deadline") {
+                    try reader.readMember(into: &deadline)
+                } else if reader.isMember("run") {
+                    try reader.readMember(into: &run)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else if reader.isMember("source") {
+                    try reader.readNullableMember(into: &source)
+                } else if reader.isMember("limit") {
+                    try reader.readMember(into: &limit)
+                } else if reader.isMember("extensions") {
+                    try reader.readMember(into: &extensions)
+                } else if reader.isMember("changes") {
+                    try reader.readMember(into: &changes)
+                } else if reader.isMember("unit") {
+                    try reader.readMember(into: &unit)
+                } else if reader.isMember("budget") {
+                    try reader.readMember(into: &budget)
+                } else if reader.isMember("used") {
+                    try reader.readMember(into: &used)
+                } else if reader.isMember("start") {
+                    try reader.readMember(into: &start)
+                } else if reader.isMember("runningSince") {
+                    try reader.readNullableMember(into: &runningSince)
+                } else if reader.isMember("ended") {
+                    try reader.readNullableMember(into: &ended)
+                } else if reader.isMember("due") {
+                    try reader.readNullableMember(into: &due)
+                } else if reader.isMember("provisional") {
+                    try reader.readMember(into: &provisional)
+                } else if reader.isMember("state") {
+                    try reader.readMember(into: &state)
+                } else if reader.isMember("intervals") {
+                    try reader.readMember(into: &intervals)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.deadline = try reader.required(deadline, "deadline")
+            self.run = try reader.required(run, "run")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+            self.source = source
+            self.limit = try reader.required(limit, "limit")
+            self.extensions = try reader.required(extensions, "extensions")
+            self.changes = try reader.required(changes, "changes")
+            self.unit = try reader.required(unit, "unit")
+            self.budget = try reader.required(budget, "budget")
+            self.used = try reader.required(used, "used")
+            self.start = try reader.required(start, "start")
+            self.runningSince = runningSince
+            self.ended = ended
+            self.due = due
+            self.provisional = try reader.required(provisional, "provisional")
+            self.state = try reader.required(state, "state")
+            self.intervals = try reader.required(intervals, "intervals")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("deadline", self.deadline)
+            writer.member("run", self.run)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.member("source", ifPresent: self.source)
+            writer.member("limit", self.limit)
+            writer.member("extensions", self.extensions)
+            writer.member("changes", self.changes)
+            writer.member("unit", self.unit)
+            writer.member("budget", self.budget)
+            writer.member("used", self.used)
+            writer.member("start", self.start)
+            writer.member("runningSince", ifPresent: self.runningSince)
+            writer.member("ended", ifPresent: self.ended)
+            writer.member("due", ifPresent: self.due)
+            writer.member("provisional", self.provisional)
+            writer.member("state", self.state)
+            writer.member("intervals", self.intervals)
             writer.endObject()
         }
     }
@@ -941,6 +1387,176 @@ public enum CasesInterface {
         }
 
         /// The output parameters of ``Act``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var `case`: Case
+
+            public init(`case`: Case) {
+                self.`case` = `case`
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var `case`: Case?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("case") {
+                        try reader.readMember(into: &`case`)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.`case` = try reader.required(`case`, "case")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("case", self.`case`)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// Why deadlines are due when they are: each by every counted, skipped and paused interval; of one deadline, or of all.
+    public enum Why: VarlinkMethod {
+        public static let name = "org.tongban.Cases.Why"
+
+        /// The input parameters of ``Why``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+            public var deadline: String?
+
+            public init(number: String, deadline: String? = nil) {
+                self.number = number
+                self.deadline = deadline
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                var deadline: String?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else if reader.isMember("deadline") {
+                        try reader.readNullableMember(into: &deadline)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+                self.deadline = deadline
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.member("deadline", ifPresent: self.deadline)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Why``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var now: String
+            public var accounts: [Account]
+
+            public init(now: String, accounts: [Account]) {
+                self.now = now
+                self.accounts = accounts
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var now: String?
+                var accounts: [Account]?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("now") {
+                        try reader.readMember(into: &now)
+                    } else if reader.isMember("accounts") {
+                        try reader.readMember(into: &accounts)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.now = try reader.required(now, "now")
+                self.accounts = try reader.required(accounts, "accounts")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("now", self.now)
+                writer.member("accounts", self.accounts)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// Puts another limit in the place of a running deadline's; what was used stays used. The operator and a head may do it.
+    public enum ChangeLimit: VarlinkMethod {
+        public static let name = "org.tongban.Cases.ChangeLimit"
+
+        /// The input parameters of ``ChangeLimit``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+            public var deadline: String
+            public var limit: String
+            public var reason: String
+            public var revision: Int?
+
+            public init(number: String, deadline: String, limit: String, reason: String, revision: Int? = nil) {
+                self.number = number
+                self.deadline = deadline
+                self.limit = limit
+                self.reason = reason
+                self.revision = revision
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                var deadline: String?
+                var limit: String?
+                var reason: String?
+                var revision: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else if reader.isMember("deadline") {
+                        try reader.readMember(into: &deadline)
+                    } else if reader.isMember("limit") {
+                        try reader.readMember(into: &limit)
+                    } else if reader.isMember("reason") {
+                        try reader.readMember(into: &reason)
+                    } else if reader.isMember("revision") {
+                        try reader.readNullableMember(into: &revision)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+                self.deadline = try reader.required(deadline, "deadline")
+                self.limit = try reader.required(limit, "limit")
+                self.reason = try reader.required(reason, "reason")
+                self.revision = revision
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.member("deadline", self.deadline)
+                writer.member("limit", self.limit)
+                writer.member("reason", self.reason)
+                writer.member("revision", ifPresent: self.revision)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``ChangeLimit``.
         public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
             public var `case`: Case
 

@@ -15,7 +15,9 @@ public enum DaemonInterface {
         # The daemon itself, and the errors that every interface of it may answer.
         interface org.tongban.Daemon
 
-        # The state of the daemon. `clock` is `real` or `simulated`; memory in bytes; times RFC 3339.
+        # The state of the daemon. `clock` is `real` or `simulated`; memory in bytes; times RFC 3339. `timerOverdueMs` says by how
+        # much the oldest timer is overdue, `timersRepaired` how many differences between cases and timers the audit has found and
+        # mended since the start, `timerAudits` how often it has looked at all of them.
         type DaemonStatus (
           version: string,
           started: string,
@@ -31,7 +33,10 @@ public enum DaemonInterface {
           memoryBytes: int,
           bureaus: []BureauStatus,
           queues: int,
-          waitingTasks: int
+          waitingTasks: int,
+          timerOverdueMs: int,
+          timersRepaired: int,
+          timerAudits: int
         )
 
         type BureauStatus (
@@ -64,7 +69,9 @@ public enum DaemonInterface {
         )
     }
 
-    /// The state of the daemon. `clock` is `real` or `simulated`; memory in bytes; times RFC 3339.
+    /// The state of the daemon. `clock` is `real` or `simulated`; memory in bytes; times RFC 3339. `timerOverdueMs` says by how
+    /// much the oldest timer is overdue, `timersRepaired` how many differences between cases and timers the audit has found and
+    /// mended since the start, `timerAudits` how often it has looked at all of them.
     public struct DaemonStatus: Sendable, Hashable, JSONReadable, JSONWritable {
         public enum Clock: String, Sendable, Hashable, CaseIterable, JSONReadable, JSONWritable {
             case real
@@ -93,6 +100,9 @@ public enum DaemonInterface {
         public var bureaus: [BureauStatus]
         public var queues: Int
         public var waitingTasks: Int
+        public var timerOverdueMs: Int
+        public var timersRepaired: Int
+        public var timerAudits: Int
 
         public init(
             version: String,
@@ -109,7 +119,10 @@ public enum DaemonInterface {
             memoryBytes: Int,
             bureaus: [BureauStatus],
             queues: Int,
-            waitingTasks: Int
+            waitingTasks: Int,
+            timerOverdueMs: Int,
+            timersRepaired: Int,
+            timerAudits: Int
         ) {
             self.version = version
             self.started = started
@@ -126,6 +139,9 @@ public enum DaemonInterface {
             self.bureaus = bureaus
             self.queues = queues
             self.waitingTasks = waitingTasks
+            self.timerOverdueMs = timerOverdueMs
+            self.timersRepaired = timersRepaired
+            self.timerAudits = timerAudits
         }
 
         public init(from reader: inout JSONReader) throws(JSONError) {
@@ -144,6 +160,9 @@ public enum DaemonInterface {
             var bureaus: [BureauStatus]?
             var queues: Int?
             var waitingTasks: Int?
+            var timerOverdueMs: Int?
+            var timersRepaired: Int?
+            var timerAudits: Int?
             try reader.beginObject()
             while try reader.nextMember() {
                 if reader.isMember("version") {
@@ -176,6 +195,12 @@ public enum DaemonInterface {
                     try reader.readMember(into: &queues)
                 } else if reader.isMember("waitingTasks") {
                     try reader.readMember(into: &waitingTasks)
+                } else if reader.isMember("timerOverdueMs") {
+                    try reader.readMember(into: &timerOverdueMs)
+                } else if reader.isMember("timersRepaired") {
+                    try reader.readMember(into: &timersRepaired)
+                } else if reader.isMember("timerAudits") {
+                    try reader.readMember(into: &timerAudits)
                 } else {
                     try reader.readUnknownMember()
                 }
@@ -195,6 +220,9 @@ public enum DaemonInterface {
             self.bureaus = try reader.required(bureaus, "bureaus")
             self.queues = try reader.required(queues, "queues")
             self.waitingTasks = try reader.required(waitingTasks, "waitingTasks")
+            self.timerOverdueMs = try reader.required(timerOverdueMs, "timerOverdueMs")
+            self.timersRepaired = try reader.required(timersRepaired, "timersRepaired")
+            self.timerAudits = try reader.required(timerAudits, "timerAudits")
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -214,6 +242,9 @@ public enum DaemonInterface {
             writer.member("bureaus", self.bureaus)
             writer.member("queues", self.queues)
             writer.member("waitingTasks", self.waitingTasks)
+            writer.member("timerOverdueMs", self.timerOverdueMs)
+            writer.member("timersRepaired", self.timersRepaired)
+            writer.member("timerAudits", self.timerAudits)
             writer.endObject()
         }
     }

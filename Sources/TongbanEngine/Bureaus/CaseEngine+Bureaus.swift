@@ -9,6 +9,7 @@ extension CaseEngine {
     /// Reads declarations, persons and calendar from the store.
     public func open() throws(EngineError) {
         try self.directory.load(from: self.engine.store)
+        try self.openHousekeeping()
     }
 
     /// Takes what a bureau's plugin declares. The same declaration again is the version it has; another one is the next,
@@ -100,39 +101,6 @@ extension CaseEngine {
         try self.engine.record("person.removed", bureau: nil, caseNumber: nil) { writer in
             writer.beginObject()
             writer.member("id", id)
-            writer.endObject()
-        }
-    }
-
-    // MARK: Calendar
-
-    /// Loads the table of a year. Deadlines that run are computed anew when they are next looked at.
-    public func load(_ table: CalendarTable) throws(EngineError) {
-        if let old = self.directory.calendar.tables[table.year] {
-            if old == table { return }
-            guard table.version >= old.version else {
-                throw .refused(
-                    Refusal(
-                        code: "OLD_CALENDAR",
-                        zh: "\(table.year) 年日历已有第 \(old.version) 版,不能载入第 \(table.version) 版。",
-                        en: "the table of \(table.year) is at version \(old.version); version \(table.version) is older"
-                    )
-                )
-            }
-        }
-        try self.engine.write(
-            .putSetting(
-                Setting(key: "\(Directory.calendarPrefix)\(table.year)", value: RawJSON(table.json))
-            )
-        )
-        var tables = self.directory.calendar.tables
-        tables[table.year] = table
-        self.directory.put(WorkingCalendar(tables: tables.values))
-        try self.engine.record("calendar.loaded", bureau: nil, caseNumber: nil) { writer in
-            writer.beginObject()
-            writer.member("year", table.year)
-            writer.member("version", table.version)
-            writer.member("status", table.status.rawValue)
             writer.endObject()
         }
     }

@@ -74,6 +74,11 @@ public final class Directory {
         self.latestVersions[bureau].flatMap { self.bureaus[bureau]?[$0] }
     }
 
+    /// The items of every version of a bureau's declaration, in the order of their ids.
+    func itemIDs(of bureau: String) -> [String] {
+        Set((self.bureaus[bureau] ?? [:]).values.flatMap { $0.items.keys }).sorted()
+    }
+
     func loaded(_ bureau: String, version: Int) -> LoadedBureau? { self.bureaus[bureau]?[version] }
 
     /// The declaration in force.

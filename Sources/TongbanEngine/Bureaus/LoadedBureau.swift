@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ByteJSON
+import Civic
 import TongbanModel
 
 /// One version of a bureau's declaration, with its flows compiled.
@@ -33,6 +34,10 @@ final class LoadedItem {
     let actions: [String: [ActionDeclaration]]
     let deadlines: [String: DeadlineDeclaration]
     let deadlinesByState: [String: [DeadlineDeclaration]]
+    /// Of the whole case.
+    let caseDeadlines: [DeadlineDeclaration]
+    /// The hours of deadlines that have hours of their own.
+    let deadlineHours: [String: OfficeHours]
 
     init(bureau: String, prefix: String, version: Int, _ item: ItemDeclaration) throws(EngineError) {
         self.bureau = bureau
@@ -53,6 +58,12 @@ final class LoadedItem {
         self.actions = Dictionary(grouping: item.actions, by: \.id)
         let deadlines = item.deadlines + [item.suspension?.running].compactMap { $0 }
         self.deadlines = Dictionary(deadlines.map { ($0.id, $0) }) { first, _ in first }
-        self.deadlinesByState = Dictionary(grouping: deadlines, by: \.state)
+        self.deadlinesByState = Dictionary(grouping: deadlines.filter { !$0.isOfWholeCase }, by: \.state)
+        self.caseDeadlines = item.deadlines.filter(\.isOfWholeCase)
+        var hours: [String: OfficeHours] = [:]
+        for deadline in item.deadlines {
+            if let own = deadline.hours { hours[deadline.id] = try? OfficeHours(json: own) }
+        }
+        self.deadlineHours = hours
     }
 }

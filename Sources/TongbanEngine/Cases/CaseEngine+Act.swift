@@ -18,6 +18,7 @@ extension CaseEngine {
         by person: PersonView
     ) throws(EngineError) {
         var inHand = try self.load(number)
+        if try self.catchUp(number) { inHand = try self.load(number) }
         if let revision, revision != inHand.record.revision {
             throw .conflict(number: number, revision: inHand.record.revision)
         }

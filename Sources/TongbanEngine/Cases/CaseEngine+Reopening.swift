@@ -18,7 +18,9 @@ extension CaseEngine {
         guard let text = action.within, let closed = inHand.record.closed else { return nil }
         let end: Instant
         do {
-            end = try self.clock.rules.due(DeadlineLedger(start: closed, limit: try Limit(text))).instant
+            end = try DeadlineRules(calendar: self.directory.calendar, hours: self.directory.officeHours).due(
+                DeadlineLedger(start: closed, limit: try Limit(text))
+            ).instant
         } catch {
             return Refusal(
                 code: "FLOW_ERROR",

@@ -20,8 +20,7 @@ extension CaseEngine {
             of: inHand,
             ["reason": .string(reason), "note": data["note"], "by": .string(person.id)]
         )
-        try self.startDeadlines(of: SuspensionDeclaration.state, in: &inHand)
-        try self.adjustPauses(in: &inHand)
+        try self.moveDeadlines(&inHand, exited: [], entered: [SuspensionDeclaration.state])
         try self.keep(&inHand)
         try self.engine.block(caseNumber: inHand.record.number, reason: reason)
     }
@@ -38,7 +37,6 @@ extension CaseEngine {
             of: inHand,
             ["note": data["note"], "by": .string(person.id), "held": held.isEmpty ? nil : .integer(Int64(held.count))]
         )
-        try self.adjustPauses(in: &inHand)
         try self.keep(&inHand)
         try self.engine.unblock(caseNumber: number)
         for event in held {
@@ -55,7 +53,7 @@ extension CaseEngine {
         inHand.body.suspensions[last].until = self.engine.now
         inHand.body.suspensions[last].resumedBy = person
         inHand.body.suspensions[last].held = []
-        try self.endDeadlines(of: SuspensionDeclaration.state, in: &inHand)
+        try self.moveDeadlines(&inHand, exited: [SuspensionDeclaration.state], entered: [])
         return suspension.held.sorted { $0.due < $1.due }
     }
 

@@ -24,6 +24,8 @@ public struct CaseView: Sendable {
     public var states: [Bilingual]
     public var data: JSONObject
     public var deadlines: [Deadline]
+    /// Warnings given and moments passed.
+    public var cards: [DeadlineCard]
     public var actions: [Action]
     public var links: [String]
     /// The suspensions, the oldest first.
@@ -56,6 +58,7 @@ extension CaseEngine {
             deadlines: inHand.body.deadlines.compactMap { run in
                 inHand.item.deadlines[run.id].map { CaseView.Deadline(declaration: $0, run: run) }
             },
+            cards: Self.cards(of: inHand.body.deadlines, in: inHand.item),
             actions: offered.map {
                 CaseView.Action(
                     declaration: $0.withForm(of: item),
@@ -88,23 +91,6 @@ extension CaseEngine {
 
     public func cases(_ filter: CaseFilter, after: String?, limit: Int) throws(EngineError) -> [CaseRecord] {
         try self.store { store throws(StoreError) in try store.cases(filter, after: after, limit: limit) }
-    }
-
-    /// The deadline of a case by each counted, skipped and paused interval.
-    public func explanation(of deadline: String, in number: String) throws(EngineError) -> [DeadlineStep] {
-        let inHand = try self.load(number)
-        guard let run = inHand.body.deadlines.last(where: { $0.id == deadline }) else {
-            throw .refused(
-                Refusal(code: "NO_DEADLINE", zh: "办件没有时限 \(deadline)。", en: "the case has no deadline \(deadline)")
-            )
-        }
-        do {
-            return try self.clock.explain(run)
-        } catch {
-            throw .refused(
-                Refusal(code: "NO_DEADLINE", zh: "时限 \(deadline):\(error)", en: "deadline \(deadline): \(error)")
-            )
-        }
     }
 
     // MARK: Public calls

@@ -15,6 +15,8 @@ public final class CaseEngine {
     /// How many steps of flows one call may set off, over all cases it touches; past it the flow is at fault.
     let stepLimit: Int
     var stepsTaken = 0
+    /// The audit of the timers, and the counting anew after a change of the calendar.
+    var housekeeping = Housekeeping()
     /// Events for other cases, raised once the case in hand is kept.
     var deferred: [Deferred] = []
 
@@ -32,6 +34,7 @@ public final class CaseEngine {
         engine.timerHandler = self
         engine.effectHandler = self
         engine.suspension = { [unowned self] in self.suspensionReason(of: $0) }
+        engine.housekeeper = self
     }
 
     /// Runs one call: what it changes, and what that sets off in other cases.

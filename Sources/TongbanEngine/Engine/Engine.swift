@@ -27,6 +27,7 @@ public final class Engine {
 
     public weak var timerHandler: (any TimerHandler)?
     public weak var effectHandler: (any EffectHandler)?
+    public weak var housekeeper: (any Housekeeper)?
     /// What is wrong with the bureau that works on a queue, for ``why(_:)``; `nil` when it works.
     public var workerTrouble: (String) -> Bilingual? = { _ in nil }
     /// Why a case is suspended, by its number; `nil` when it is not. Tasks of a suspended case are blocked, those too

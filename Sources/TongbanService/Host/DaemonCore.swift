@@ -94,6 +94,8 @@ final class DaemonCore {
         }
         self.flush()
         self.scheduleWakeUp()
+        // What a crash interrupted goes on.
+        if self.cases.recount?.isPending ?? false { self.tickSoon() }
     }
 
     // MARK: Calls
@@ -245,6 +247,11 @@ final class DaemonCore {
                 self.wakeUp = self.loop.assumeIsolated().scheduleTask(in: .seconds(1)) { self.tick() }
             }
         }
+    }
+
+    /// Goes on with what the engine has to do by itself, on a simulated clock too.
+    func tickSoon() {
+        self.loop.assumeIsolated().execute { self.tick() }
     }
 
     private func flushAfterFailure(_ cause: StoreError) {

@@ -74,6 +74,7 @@ struct CaseMethods {
                 next: page.count == limit ? page.last?.number : nil
             )
         }
+        CaseDeadlineMethods(endpoint: self.endpoint).add(to: &service)
         self.endpoint.read(CasesInterface.History.self, in: &service) { input, caller, core in
             try Self.mayRead(input.number, caller, core)
             let limit = min(max(input.limit ?? 200, 1), 1_000)
@@ -170,7 +171,8 @@ struct CaseMethods {
                     fields: action.declaration.fields.compactMap { try? RawJSON(JSON(encoding: $0)) }
                 )
             },
-            links: view.links
+            links: view.links,
+            cards: view.cards.map(CaseDeadlineMethods.card)
         )
     }
 

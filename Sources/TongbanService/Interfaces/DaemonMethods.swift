@@ -32,6 +32,7 @@ struct DaemonMethods {
         let failure = core.engine.failure
         let now = core.now
         let open = try failure == nil ? core.cases.openCount() : 0
+        let timers = try failure == nil ? core.cases.timerFigures(at: now) : nil
         return .init(
             version: facts.version,
             started: facts.started.description,
@@ -47,7 +48,10 @@ struct DaemonMethods {
             memoryBytes: ProcessMemory.residentBytes(),
             bureaus: facts.bureaus(),
             queues: core.engine.queueNames.count,
-            waitingTasks: core.engine.unfinishedTasks
+            waitingTasks: core.engine.unfinishedTasks,
+            timerOverdueMs: Int(timers?.overdueMilliseconds ?? 0),
+            timersRepaired: timers?.repaired ?? 0,
+            timerAudits: timers?.audits ?? 0
         )
     }
 }

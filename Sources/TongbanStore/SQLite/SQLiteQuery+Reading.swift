@@ -47,6 +47,8 @@ extension SQLiteQuery {
         case .nextTimer: "SELECT id, due, case_number, body FROM timers ORDER BY due, id LIMIT 1"
         case .timersOfCase:
             "SELECT id, due, case_number, body FROM timers WHERE case_number = ? ORDER BY due, id"
+        case .timersAfter:
+            "SELECT id, due, case_number, body FROM timers WHERE (due, id) > (?, ?) ORDER BY due, id LIMIT ?"
         case .record:
             """
             SELECT bureau, register, key, revision, updated, data FROM records

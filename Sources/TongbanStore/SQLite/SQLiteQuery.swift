@@ -22,7 +22,7 @@ enum SQLiteQuery: Int, CaseIterable {
     case lastSequence, lastEntry, entriesOfAll, entriesOfCase
     case caseByNumber, openCase
     case counter
-    case timer, nextTimer, timersOfCase
+    case timer, nextTimer, timersOfCase, timersAfter
     case record, records, recordsAfter, recordCount
     case declarations, persons, settings
 

@@ -83,6 +83,10 @@ extension SQLiteStore {
         try self.connection.timers(caseNumber: caseNumber)
     }
 
+    public func timers(after position: TimerPosition?, limit: Int) throws(StoreError) -> [TimerRecord] {
+        try self.connection.timers(after: position, limit: limit)
+    }
+
     public func record(bureau: String, register: String, key: String) throws(StoreError) -> RegisterRecord? {
         try self.connection.record(bureau: bureau, register: register, key: key)
     }

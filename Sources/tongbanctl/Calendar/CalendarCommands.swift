@@ -10,7 +10,7 @@ struct CalendarCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar",
         abstract: "工作日历与时限 · The working calendar and deadlines.",
-        subcommands: [Show.self, Due.self, Years.self]
+        subcommands: [Show.self, Due.self, Years.self, Load.self, Rollback.self, Hours.self]
     )
 
     struct Years: DaemonCommand {
@@ -79,7 +79,8 @@ struct CalendarCommands: ParsableCommand {
     struct Due: DaemonCommand {
         static let configuration = CommandConfiguration(
             abstract: "计算到期 · When a limit is due, and how it was counted.",
-            discussion: "tongbanctl calendar due --from 2022-07-12 --limit 20wd (wd, d, mon, y, h, min, oh, omin)"
+            discussion:
+                "tongbanctl calendar due --from 2022-07-12 --limit 20wd (wd, d, mon, y, h, min, oh, omin, uwd, uh, umin)"
         )
         @OptionGroup var global: GlobalOptions
         @Option(help: "A date or moment.") var from: String

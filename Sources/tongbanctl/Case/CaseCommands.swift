@@ -10,7 +10,7 @@ struct CaseCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "case",
         abstract: "办件 · Cases.",
-        subcommands: [Open.self, List.self, Show.self, Act.self, History.self]
+        subcommands: [Open.self, List.self, Show.self, Act.self, History.self, Why.self, ChangeLimit.self]
     )
 
     struct Open: DaemonCommand {

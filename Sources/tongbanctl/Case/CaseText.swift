@@ -43,6 +43,11 @@ enum CaseText {
             }
             console.line(table.text)
         }
+        for card in shown.cards {
+            let at = Format.moment(card.at, language)
+            let color = card.color == .red ? console.text("红牌", "red card") : console.text("黄牌", "yellow card")
+            console.line("  \(color)  \(at)  \(console.text(card.zh, card.en))")
+        }
         if !shown.links.isEmpty {
             console.say("关联:\(shown.links.joined(separator: "、"))", "linked: \(shown.links.joined(separator: ", "))")
         }

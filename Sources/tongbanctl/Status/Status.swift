@@ -39,6 +39,10 @@ struct Status: DaemonCommand {
             "数据库 \(status.store)(\(status.storeBytes / 1024) KiB),内存 \(status.memoryBytes / 1024) KiB",
             "store \(status.store) (\(status.storeBytes / 1024) KiB), memory \(status.memoryBytes / 1024) KiB"
         )
+        console.say(
+            "定时核查 \(status.timerAudits) 轮,修复 \(status.timersRepaired) 处,最久超时 \(status.timerOverdueMs) 毫秒",
+            "timers audited \(status.timerAudits) times, \(status.timersRepaired) repaired, oldest overdue by \(status.timerOverdueMs) ms"
+        )
         guard !status.bureaus.isEmpty else { return }
         var table = Table(
             console.text("部门", "BUREAU"),
