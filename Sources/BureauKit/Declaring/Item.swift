@@ -68,7 +68,9 @@ public struct Item: Sendable {
             flow: chart,
             states: assembly.names,
             actions: assembly.actions,
-            deadlines: assembly.deadlines
+            deadlines: assembly.deadlines,
+            tasks: assembly.tasks.isEmpty ? nil : assembly.tasks,
+            untasked: assembly.untasked.isEmpty ? nil : assembly.untasked
         )
     }
 }

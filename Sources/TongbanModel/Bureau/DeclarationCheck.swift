@@ -81,7 +81,7 @@ public enum DeclarationCheck {
                 Fault(place: "\(item.id)/\(id)", message: Bilingual("时限重复", "this deadline is declared twice"))
             )
         }
-        return faults + self.untimedStates(in: item)
+        return faults + self.workFaults(in: item) + self.untimedStates(in: item)
     }
 
     /// A state in which a case waits needs a deadline, of its own or around it, or says that it has none.

@@ -39,6 +39,10 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
     public var states: [StateName]
     public var actions: [ActionDeclaration]
     public var deadlines: [DeadlineDeclaration]
+    /// The tasks for people that states put into the queue; other states have theirs by themselves, see ``humanTasks``.
+    public var tasks: [HumanTaskDeclaration]?
+    /// States that put no task for people into the queue.
+    public var untasked: [String]?
 
     public init(
         id: String,
@@ -54,7 +58,9 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         flow: FlowChart,
         states: [StateName],
         actions: [ActionDeclaration],
-        deadlines: [DeadlineDeclaration]
+        deadlines: [DeadlineDeclaration],
+        tasks: [HumanTaskDeclaration]? = nil,
+        untasked: [String]? = nil
     ) {
         self.id = id
         self.name = name
@@ -70,6 +76,8 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         self.states = states
         self.actions = actions
         self.deadlines = deadlines
+        self.tasks = tasks
+        self.untasked = untasked
     }
 
     public func stateName(_ id: String) -> Bilingual {
