@@ -31,7 +31,18 @@ public enum DaemonInterface {
           memoryBytes: int,
           bureaus: []BureauStatus,
           queues: int,
-          waitingTasks: int
+          waitingTasks: int,
+          waiting: []WaitingQueue
+        )
+
+        # Tasks that are ready and not worked on, because their plugin is not there or the queue is paused; `zh` and `en` say
+        # which. `oldestSeconds` is for how long the first of them has been ready.
+        type WaitingQueue (
+          queue: string,
+          count: int,
+          oldestSeconds: ?int,
+          zh: string,
+          en: string
         )
 
         type BureauStatus (
@@ -93,6 +104,7 @@ public enum DaemonInterface {
         public var bureaus: [BureauStatus]
         public var queues: Int
         public var waitingTasks: Int
+        public var waiting: [WaitingQueue]
 
         public init(
             version: String,
@@ -109,7 +121,8 @@ public enum DaemonInterface {
             memoryBytes: Int,
             bureaus: [BureauStatus],
             queues: Int,
-            waitingTasks: Int
+            waitingTasks: Int,
+            waiting: [WaitingQueue]
         ) {
             self.version = version
             self.started = started
@@ -126,6 +139,7 @@ public enum DaemonInterface {
             self.bureaus = bureaus
             self.queues = queues
             self.waitingTasks = waitingTasks
+            self.waiting = waiting
         }
 
         public init(from reader: inout JSONReader) throws(JSONError) {
@@ -144,6 +158,7 @@ public enum DaemonInterface {
             var bureaus: [BureauStatus]?
             var queues: Int?
             var waitingTasks: Int?
+            var waiting: [WaitingQueue]?
             try reader.beginObject()
             while try reader.nextMember() {
                 if reader.isMember("version") {
@@ -176,6 +191,8 @@ public enum DaemonInterface {
                     try reader.readMember(into: &queues)
                 } else if reader.isMember("waitingTasks") {
                     try reader.readMember(into: &waitingTasks)
+                } else if reader.isMember("waiting") {
+                    try reader.readMember(into: &waiting)
                 } else {
                     try reader.readUnknownMember()
                 }
@@ -195,6 +212,7 @@ public enum DaemonInterface {
             self.bureaus = try reader.required(bureaus, "bureaus")
             self.queues = try reader.required(queues, "queues")
             self.waitingTasks = try reader.required(waitingTasks, "waitingTasks")
+            self.waiting = try reader.required(waiting, "waiting")
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -214,6 +232,64 @@ public enum DaemonInterface {
             writer.member("bureaus", self.bureaus)
             writer.member("queues", self.queues)
             writer.member("waitingTasks", self.waitingTasks)
+            writer.member("waiting", self.waiting)
+            writer.endObject()
+        }
+    }
+
+    /// Tasks that are ready and not worked on, because their plugin is not there or the queue is paused; `zh` and `en` say
+    /// which. `oldestSeconds` is for how long the first of them has been ready.
+    public struct WaitingQueue: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var queue: String
+        public var count: Int
+        public var oldestSeconds: Int?
+        public var zh: String
+        public var en: String
+
+        public init(queue: String, count: Int, oldestSeconds: Int? = nil, zh: String, en: String) {
+            self.queue = queue
+            self.count = count
+            self.oldestSeconds = oldestSeconds
+            self.zh = zh
+            self.en = en
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var queue: String?
+            var count: Int?
+            var oldestSeconds: Int?
+            var zh: String?
+            var en: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("queue") {
+                    try reader.readMember(into: &queue)
+                } else if reader.isMember("count") {
+                    try reader.readMember(into: &count)
+                } else if reader.isMember("oldestSeconds") {
+                    try reader.readNullableMember(into: &oldestSeconds)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.queue = try reader.required(queue, "queue")
+            self.count = try reader.required(count, "count")
+            self.oldestSeconds = oldestSeconds
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("queue", self.queue)
+            writer.member("count", self.count)
+            writer.member("oldestSeconds", ifPresent: self.oldestSeconds)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
             writer.endObject()
         }
     }

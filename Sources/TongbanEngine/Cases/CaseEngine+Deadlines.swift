@@ -233,6 +233,7 @@ extension CaseEngine {
                 "late_by": late > 0 ? .integer(late / 1_000) : nil,
             ]
         )
+        try self.remindWork(at: rung, of: id, in: &inHand)
         if rung == .due {
             _ = try self.raise(declaration.dueEvent, data: [:], in: &inHand, from: "deadline")
         }

@@ -25,6 +25,7 @@ extension CaseEngine {
     ) throws(EngineError) -> Bool {
         guard inHand.record.isOpen else { return false }
         inHand.stamps = self.stamps(by: .system)
+        inHand.cause = event
         var values = data.objectValue ?? [:]
         for stamp in inHand.stamps {
             values[stamp.name] = stamp.value
@@ -90,6 +91,7 @@ extension CaseEngine {
         for state in exited {
             try self.endDeadlines(of: state, in: &inHand)
         }
+        try self.endWork(of: exited, in: &inHand)
         for state in entered {
             try self.startDeadlines(of: state, in: &inHand)
         }

@@ -32,8 +32,9 @@ public struct CaseView: Sendable {
 
 extension CaseEngine {
     /// A case as a person may see it: who may act on it sees its values, the others see them masked.
-    public func view(_ number: String, for person: PersonView) throws(EngineError) -> CaseView {
-        let inHand = try self.load(number)
+    public func view(_ number: String, for asking: PersonView) throws(EngineError) -> CaseView {
+        var inHand = try self.load(number)
+        let person = try self.mandated(asking, in: &inHand)
         let item = inHand.item.declaration
         let offered = self.offered(in: inHand)
         let handles =
@@ -54,7 +55,11 @@ extension CaseEngine {
                 inHand.item.deadlines[run.id].map { CaseView.Deadline(declaration: $0, run: run) }
             },
             actions: offered.map {
-                CaseView.Action(declaration: $0, refusal: self.refusal(of: $0, in: inHand, for: person))
+                CaseView.Action(
+                    declaration: $0,
+                    refusal: self.refusal(of: $0, in: inHand, for: person)
+                        ?? self.workRefusal(of: $0, in: inHand, for: person)
+                )
             },
             links: inHand.body.links,
             active: inHand.configuration

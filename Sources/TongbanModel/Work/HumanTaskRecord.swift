@@ -122,11 +122,12 @@ public struct HumanTaskRecord: Sendable, Hashable {
     /// To whom it is offered now, each with the area that limits the offer.
     public var offers: [WorkOffer] {
         guard self.status == .offered else { return [] }
-        let toRoles = self.roles.map { WorkOffer(key: .role($0, of: self.bureau), area: self.area) }
-        let toHeads = self.escalatedTo.filter { !self.roles.contains($0) || self.area != nil }
-            .map { WorkOffer(key: .role($0, of: self.bureau), area: nil) }
-        let toPersons = self.standIns.map { WorkOffer(key: .person($0.person), area: nil) }
-        let wider = toHeads + toPersons
-        return toRoles.filter { offer in !wider.contains { $0.key == offer.key } } + wider
+        let all =
+            self.standIns.map { WorkOffer(key: .person($0.person), area: nil) }
+            + self.escalatedTo.map { WorkOffer(key: .role($0, of: self.bureau), area: nil) }
+            + self.roles.map { WorkOffer(key: .role($0, of: self.bureau), area: self.area) }
+        // Of two offers to the same role the wider one counts, which comes first.
+        var seen: Set<WorkOffer.Key> = []
+        return all.filter { seen.insert($0.key).inserted }
     }
 }
