@@ -13,7 +13,8 @@ import Varlink
 /// A refusal is org.tongban.Daemon.Refused with one of these codes: ROLE, AREA, FOUR_EYES (the person may not have the task),
 /// HELD_BY (somebody else holds it; the text names him), MUST_HOLD, NOT_HOLDER, SUPERVISOR (only a head or dispatcher may),
 /// ABSENT, INACTIVE, BLOCKED (the case is suspended), ENDED, CONFLICT (the task is at another revision), QUEUE_PAUSED,
-/// NOT_WORK (a task for a program), NO_PERSON, OVERLAP, SUBSTITUTE, NO_ABSENCE.
+/// NOT_WORK (a task for a program), NO_PERSON, OVERLAP, SUBSTITUTE, NO_ABSENCE, NO_COVER (the last head of the bureau must
+/// name a substitute), LIMIT.
 public enum WorkInterface {
     /// The name of the interface.
     public static let name = "org.tongban.Work"
@@ -28,7 +29,8 @@ public enum WorkInterface {
         # A refusal is org.tongban.Daemon.Refused with one of these codes: ROLE, AREA, FOUR_EYES (the person may not have the task),
         # HELD_BY (somebody else holds it; the text names him), MUST_HOLD, NOT_HOLDER, SUPERVISOR (only a head or dispatcher may),
         # ABSENT, INACTIVE, BLOCKED (the case is suspended), ENDED, CONFLICT (the task is at another revision), QUEUE_PAUSED,
-        # NOT_WORK (a task for a program), NO_PERSON, OVERLAP, SUBSTITUTE, NO_ABSENCE.
+        # NOT_WORK (a task for a program), NO_PERSON, OVERLAP, SUBSTITUTE, NO_ABSENCE, NO_COVER (the last head of the bureau must
+        # name a substitute), LIMIT.
         interface org.tongban.Work
 
         # An action that the task is there for. `allowed` says whether the caller may take it now, and `reason` the code if not.

@@ -58,6 +58,7 @@ extension CaseEngine {
                 )
             )
         }
+        if !actor.isSystem { try self.checkHeads(new) }
         let number = try self.store { store throws(StoreError) in try store.counter("absence") } + 1
         try self.engine.write(.putCounter(name: "absence", value: number))
         let absence = AbsenceRecord(
@@ -151,10 +152,37 @@ extension CaseEngine {
                     Refusal(
                         code: "SUBSTITUTE",
                         zh: "\(id) 不能替代 \(person.id):须是同部门在用的另一名工作人员。",
-                        en: "\(id) cannot stand in for \(person.id): it takes another active person who works for the bureau"
+                        en:
+                            "\(id) cannot stand in for \(person.id): it takes another active person who works for the bureau"
                     )
                 )
             }
+        }
+    }
+
+    /// Somebody must answer for a bureau: the last head who is there names a substitute. An operator may do without.
+    private func checkHeads(_ new: NewAbsence) throws(EngineError) {
+        func isCovered(_ person: String, _ substitutes: [String]) -> Bool {
+            !(substitutes.isEmpty ? self.directory.substitutes[person] ?? [] : substitutes).isEmpty
+        }
+        guard !isCovered(new.person, new.substitutes) else { return }
+        for bureau in self.bureaus(of: new.person).sorted() {
+            let heads = self.directory.holders(of: self.directory.heads(of: bureau), in: bureau)
+            guard heads.contains(new.person) else { continue }
+            let isLed = heads.contains { id in
+                guard id != new.person, self.directory.persons[id]?.active ?? false else { return false }
+                return (self.directory.absences[id] ?? []).allSatisfy { absence in
+                    absence.to <= new.from || new.to <= absence.from || isCovered(id, absence.substitutes)
+                }
+            }
+            guard !isLed else { continue }
+            throw .refused(
+                Refusal(
+                    code: "NO_COVER",
+                    zh: "期间部门 \(bureau) 没有负责人在岗,请指定替代人。",
+                    en: "nobody would answer for bureau \(bureau) meanwhile: name a substitute"
+                )
+            )
         }
     }
 

@@ -135,7 +135,8 @@ extension CaseEngine {
     private func refresh(_ work: inout HumanTaskRecord, in inHand: CaseInHand) {
         guard let declaration = inHand.item.humanTask(work.kind) else { return }
         let around = inHand.item.statesAround[work.state] ?? [work.state]
-        let running = inHand.body.deadlines.filter { $0.isActive && $0.state == .running }
+        // One that is breached is still what the task is due by.
+        let running = inHand.body.deadlines.filter { $0.isActive && ($0.state == .running || $0.state == .breached) }
         let own = running.filter { around.contains(inHand.item.deadlines[$0.id]?.state ?? "") }
         work.due = own.compactMap(\.due).min() ?? running.compactMap(\.due).min()
         work.roles = declaration.roles

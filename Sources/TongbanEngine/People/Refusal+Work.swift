@@ -42,7 +42,8 @@ extension Refusal {
         return Refusal(
             code: "ENDED",
             zh: "任务 \(work.task) 已\(work.status == .done ? "完成" : "撤销")\(reason)。",
-            en: "task \(work.task) is \(work.status == .done ? "done" : "withdrawn")\(work.reason.map { ": \($0)" } ?? "")"
+            en:
+                "task \(work.task) is \(work.status == .done ? "done" : "withdrawn")\(work.reason.map { ": \($0)" } ?? "")"
         )
     }
 

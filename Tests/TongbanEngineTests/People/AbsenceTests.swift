@@ -157,7 +157,12 @@ struct AbsenceTests {
     func back() throws {
         let bench = try WorkBench()
         for head in ["hei", "hu"] {
-            try bench.absent(head, self.start, head == "hei" ? self.end : "2022-07-14T09:00:00+08:00", substitutes: ["dora"])
+            try bench.absent(
+                head,
+                self.start,
+                head == "hei" ? self.end : "2022-07-14T09:00:00+08:00",
+                substitutes: ["dora"]
+            )
         }
         let number = try bench.open()
         try bench.act(number, "propose", by: "ann")
@@ -209,13 +214,20 @@ struct AbsenceTests {
         #expect(try code { try bench.absent("ann", self.start, self.end, substitutes: ["ann"]) } == "SUBSTITUTE")
         #expect(try code { try bench.absent("ann", self.start, self.end, substitutes: ["li"]) } == "SUBSTITUTE")
         try bench.absent("ann", self.start, self.end, by: "hei")
-        #expect(try code { try bench.absent("ann", "2022-07-24T00:00:00+08:00", "2022-07-26T00:00:00+08:00") } == "OVERLAP")
+        #expect(
+            try code { try bench.absent("ann", "2022-07-24T00:00:00+08:00", "2022-07-26T00:00:00+08:00") } == "OVERLAP"
+        )
         // Where one ends the next may begin.
         try bench.absent("ann", self.end, "2022-07-26T00:00:00+08:00")
         #expect(throws: EngineError.noSuchPerson("nobody")) {
             try bench.absent("nobody", self.start, self.end, by: "hei")
         }
         #expect(throws: EngineError.self) { try bench.absent("bea", self.end, self.start) }
+        // The last head who is there names somebody; an operator may do without.
+        try bench.absent("hei", self.start, self.end)
+        #expect(try code { try bench.absent("hu", "2022-07-20T00:00:00+08:00", self.end) } == "NO_COVER")
+        try bench.absent("hu", self.end, "2022-07-26T00:00:00+08:00")
+        try bench.absent("hu", "2022-07-20T00:00:00+08:00", self.end, substitutes: ["dora"])
         let twenty = Array(repeating: "hu", count: 20)
         try bench.absent("bea", self.start, self.end, substitutes: twenty)
         #expect(throws: EngineError.tooLarge(field: "substitutes", limit: 20)) {

@@ -163,7 +163,9 @@ struct WorkTests {
         let work = try bench.work(number)
         let waits = try bench.engine.why(work.task)
         #expect(waits.code == "untaken")
-        #expect(waits.sentence.en == "It waits for a person with role clerk or head in area \(WorkBench.town) to take it.")
+        #expect(
+            waits.sentence.en == "It waits for a person with role clerk or head in area \(WorkBench.town) to take it."
+        )
         #expect(waits.sentence.zh == "等待角色 clerk、head(区域 \(WorkBench.town))的人员领取。")
         // A plugin that is down is no reason why people do not work.
         bench.engine.workerTrouble = { _ in Bilingual("停了", "it is down") }

@@ -89,8 +89,10 @@ struct WorkVerbTests {
         #expect(try code { try bench.assign(work.task, to: "ann", by: "bea") } == "SUPERVISOR")
         #expect(try code { try bench.assign(work.task, to: "dora", by: "dora") } == "ROLE")
         #expect(try code { try bench.assign(work.task, to: "cai", by: "dora") } == "AREA")
-        #expect(refusal { () throws(EngineError) in try bench.assign(work.task, to: "nobody", by: "dora") }
-            == .noSuchPerson("nobody"))
+        #expect(
+            refusal { () throws(EngineError) in try bench.assign(work.task, to: "nobody", by: "dora") }
+                == .noSuchPerson("nobody")
+        )
         try bench.assign(work.task, to: "ann", by: "dora")
         #expect(try bench.mine("ann") == [work.task])
         #expect(try bench.work(work.caseNumber).assignedBy == "dora")
