@@ -20,10 +20,3 @@ public struct WorkView: Sendable {
     /// Until the due moment; 0 on its last day, less when it has passed. `nil` without a due moment.
     public var workingDaysLeft: Int?
 }
-
-/// Somebody a task is for, and whether he can be given it.
-public struct WorkCandidate: Sendable {
-    public var person: PersonRecord
-    /// Why not; `nil` when he can.
-    public var refusal: Refusal?
-}
