@@ -316,6 +316,7 @@ public struct Daemon: Service {
         QueueMethods(endpoint: endpoint).add(to: &service)
         CaseMethods(endpoint: endpoint).add(to: &service)
         WorkMethods(endpoint: endpoint).add(to: &service)
+        SubjectMethods(endpoint: endpoint).add(to: &service)
         ItemMethods(endpoint: endpoint).add(to: &service)
         NoticeMethods(endpoint: endpoint).add(to: &service)
         JournalMethods(endpoint: endpoint).add(to: &service)
