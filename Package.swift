@@ -185,7 +185,7 @@ let package = Package(
         tests("TongbanModel", ["ByteJSON", "Civic"]),
         tests("TongbanAPI", ["VarlinkCodegen", "VarlinkIDL", "Varlink", "ByteJSON"]),
         tests("TongbanStore", ["TongbanModel", "ByteJSON", "Civic", crypto, sqlite]),
-        tests("TongbanEngine", ["TongbanStore", "TongbanModel", "ByteJSON", "Civic"]),
+        tests("TongbanEngine", ["TongbanStore", "TongbanModel", "BureauKit", "ByteJSON", "Civic"]),
         tests(
             "TongbanSupervisor",
             ["CTongbanLinux", "ByteJSON", "Civic", "tongband-launch", subprocess, systemPackage]

@@ -59,6 +59,22 @@ public protocol Store: AnyObject {
     /// Tasks in the order of their numbers.
     func tasks(_ filter: TaskFilter, after: TaskID?, limit: Int) throws(StoreError) -> [TaskRecord]
 
+    // MARK: Tasks for people
+
+    /// What is kept of a task for people; `nil` for any other.
+    func humanTask(_ id: TaskID) throws(StoreError) -> HumanTaskRecord?
+    /// Those of a case that are not ended, in the order of their numbers.
+    func openHumanTasks(caseNumber: String) throws(StoreError) -> [HumanTaskRecord]
+    /// Those of a bureau that are not ended, the earliest due first.
+    func openHumanTasks(bureau: String, after: WorkPosition?, limit: Int) throws(StoreError) -> [HumanTaskRecord]
+    /// Those a person holds, the earliest due first.
+    func heldTasks(by person: String, after: WorkPosition?, limit: Int) throws(StoreError) -> [HumanTaskRecord]
+    /// Those offered to a role or person now, the earliest due first.
+    ///
+    /// - Parameter areaPrefix: only offers for an area that begins so, and those for every area; `nil` for all.
+    func offeredTasks(to key: WorkOffer.Key, areaPrefix: String?, after: WorkPosition?, limit: Int)
+        throws(StoreError) -> [HumanTaskRecord]
+
     // MARK: Journal
 
     func lastEntry() throws(StoreError) -> JournalEntry?

@@ -9,6 +9,8 @@ struct FlowAssembly {
     private(set) var names: [ItemDeclaration.StateName] = []
     private(set) var actions: [ActionDeclaration] = []
     private(set) var deadlines: [DeadlineDeclaration] = []
+    private(set) var tasks: [HumanTaskDeclaration] = []
+    private(set) var untasked: [String] = []
 
     /// - Parameter deadlines: those of the whole case. Their passing is heard in every outermost state.
     mutating func chart(_ name: String, _ flow: Flow, _ deadlines: [Deadline]) -> FlowChart {
@@ -28,6 +30,8 @@ struct FlowAssembly {
         if state.kind != .history {
             self.names.append(.init(id: state.id, name: state.name, untimed: state.isUntimed))
         }
+        self.tasks += state.parts.compactMap { ($0 as? Work)?.declaration(in: state.id) }
+        if state.isUntasked { self.untasked.append(state.id) }
         var transitions: [FlowTransition] = []
         var entry: [FlowContent] = []
         for part in state.parts {

@@ -78,7 +78,9 @@ public struct Item: Sendable {
             contactField: contact,
             basisField: basis,
             draft: drafts ? true : nil,
-            suspension: parts.lazy.compactMap { ($0 as? Suspends)?.declaration }.first
+            suspension: parts.lazy.compactMap { ($0 as? Suspends)?.declaration }.first,
+            tasks: assembly.tasks.isEmpty ? nil : assembly.tasks,
+            untasked: assembly.untasked.isEmpty ? nil : assembly.untasked
         )
     }
 }

@@ -36,7 +36,18 @@ public enum DaemonInterface {
           waitingTasks: int,
           timerOverdueMs: int,
           timersRepaired: int,
-          timerAudits: int
+          timerAudits: int,
+          waiting: []WaitingQueue
+        )
+
+        # Tasks that are ready and not worked on, because their plugin is not there or the queue is paused; `zh` and `en` say
+        # which. `oldestSeconds` is for how long the first of them has been ready.
+        type WaitingQueue (
+          queue: string,
+          count: int,
+          oldestSeconds: ?int,
+          zh: string,
+          en: string
         )
 
         type BureauStatus (
@@ -103,6 +114,7 @@ public enum DaemonInterface {
         public var timerOverdueMs: Int
         public var timersRepaired: Int
         public var timerAudits: Int
+        public var waiting: [WaitingQueue]
 
         public init(
             version: String,
@@ -122,7 +134,8 @@ public enum DaemonInterface {
             waitingTasks: Int,
             timerOverdueMs: Int,
             timersRepaired: Int,
-            timerAudits: Int
+            timerAudits: Int,
+            waiting: [WaitingQueue]
         ) {
             self.version = version
             self.started = started
@@ -142,6 +155,7 @@ public enum DaemonInterface {
             self.timerOverdueMs = timerOverdueMs
             self.timersRepaired = timersRepaired
             self.timerAudits = timerAudits
+            self.waiting = waiting
         }
 
         public init(from reader: inout JSONReader) throws(JSONError) {
@@ -163,6 +177,7 @@ public enum DaemonInterface {
             var timerOverdueMs: Int?
             var timersRepaired: Int?
             var timerAudits: Int?
+            var waiting: [WaitingQueue]?
             try reader.beginObject()
             while try reader.nextMember() {
                 if reader.isMember("version") {
@@ -201,6 +216,8 @@ public enum DaemonInterface {
                     try reader.readMember(into: &timersRepaired)
                 } else if reader.isMember("timerAudits") {
                     try reader.readMember(into: &timerAudits)
+                } else if reader.isMember("waiting") {
+                    try reader.readMember(into: &waiting)
                 } else {
                     try reader.readUnknownMember()
                 }
@@ -223,6 +240,7 @@ public enum DaemonInterface {
             self.timerOverdueMs = try reader.required(timerOverdueMs, "timerOverdueMs")
             self.timersRepaired = try reader.required(timersRepaired, "timersRepaired")
             self.timerAudits = try reader.required(timerAudits, "timerAudits")
+            self.waiting = try reader.required(waiting, "waiting")
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -245,6 +263,64 @@ public enum DaemonInterface {
             writer.member("timerOverdueMs", self.timerOverdueMs)
             writer.member("timersRepaired", self.timersRepaired)
             writer.member("timerAudits", self.timerAudits)
+            writer.member("waiting", self.waiting)
+            writer.endObject()
+        }
+    }
+
+    /// Tasks that are ready and not worked on, because their plugin is not there or the queue is paused; `zh` and `en` say
+    /// which. `oldestSeconds` is for how long the first of them has been ready.
+    public struct WaitingQueue: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var queue: String
+        public var count: Int
+        public var oldestSeconds: Int?
+        public var zh: String
+        public var en: String
+
+        public init(queue: String, count: Int, oldestSeconds: Int? = nil, zh: String, en: String) {
+            self.queue = queue
+            self.count = count
+            self.oldestSeconds = oldestSeconds
+            self.zh = zh
+            self.en = en
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var queue: String?
+            var count: Int?
+            var oldestSeconds: Int?
+            var zh: String?
+            var en: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("queue") {
+                    try reader.readMember(into: &queue)
+                } else if reader.isMember("count") {
+                    try reader.readMember(into: &count)
+                } else if reader.isMember("oldestSeconds") {
+                    try reader.readNullableMember(into: &oldestSeconds)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.queue = try reader.required(queue, "queue")
+            self.count = try reader.required(count, "count")
+            self.oldestSeconds = oldestSeconds
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("queue", self.queue)
+            writer.member("count", self.count)
+            writer.member("oldestSeconds", ifPresent: self.oldestSeconds)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
             writer.endObject()
         }
     }

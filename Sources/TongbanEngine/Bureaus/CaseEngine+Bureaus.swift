@@ -76,12 +76,14 @@ extension CaseEngine {
     // MARK: Persons
 
     public func put(_ persons: [PersonRecord]) throws(EngineError) {
+        var changed: [(old: PersonRecord?, new: PersonRecord?)] = []
         for person in persons {
             guard !person.id.isEmpty, person.id.utf8.count <= 128 else {
                 throw .invalid(field: "id", Bilingual("人员编号须为 1 至 128 字节", "a person's id has 1 to 128 bytes"))
             }
             let old = self.directory.persons[person.id]
             guard old != person else { continue }
+            changed.append((old, person))
             try self.engine.write(.putPerson(person))
             self.directory.put(person)
             try self.engine.record(old == nil ? "person.added" : "person.changed", bureau: nil, caseNumber: nil) {
@@ -92,10 +94,11 @@ extension CaseEngine {
                 writer.endObject()
             }
         }
+        try self.personsChanged(changed)
     }
 
     public func removePerson(_ id: String) throws(EngineError) {
-        guard self.directory.persons[id] != nil else { throw .noSuchPerson(id) }
+        guard let old = self.directory.persons[id] else { throw .noSuchPerson(id) }
         try self.engine.write(.removePerson(id: id))
         self.directory.removePerson(id)
         try self.engine.record("person.removed", bureau: nil, caseNumber: nil) { writer in
@@ -103,6 +106,7 @@ extension CaseEngine {
             writer.member("id", id)
             writer.endObject()
         }
+        try self.personsChanged([(old, nil)])
     }
 
     // MARK: Registers

@@ -38,6 +38,13 @@ final class LoadedItem {
     let caseDeadlines: [DeadlineDeclaration]
     /// The hours of deadlines that have hours of their own.
     let deadlineHours: [String: OfficeHours]
+    /// The tasks for people, those that follow from actions included.
+    let humanTasks: [HumanTaskDeclaration]
+    let humanTasksByState: [String: [HumanTaskDeclaration]]
+    /// Each state that has such a task, with the states around it.
+    let statesAround: [String: Set<String>]
+    /// The actions that leave their state whenever they are taken, as `STATE/ACTION`.
+    let leavingActions: Set<String>
 
     init(bureau: String, prefix: String, version: Int, _ item: ItemDeclaration) throws(EngineError) {
         self.bureau = bureau
@@ -65,5 +72,27 @@ final class LoadedItem {
             if let own = deadline.hours { hours[deadline.id] = try? OfficeHours(json: own) }
         }
         self.deadlineHours = hours
+        let tasks = item.humanTasks
+        self.humanTasks = tasks
+        self.humanTasksByState = Dictionary(grouping: tasks, by: \.state)
+        var around: [String: Set<String>] = [:]
+        var leaving: Set<String> = []
+        item.flow.forEachState { state, outer in
+            if tasks.contains(where: { $0.state == state.id }) {
+                around[state.id] = Set([state.id] + outer.map(\.id))
+            }
+            for action in item.actions where action.state == state.id {
+                let ways = state.transitions.filter { $0.events.contains(action.id) }
+                if !ways.isEmpty, ways.allSatisfy({ !$0.targets.isEmpty }) {
+                    leaving.insert("\(state.id)/\(action.id)")
+                }
+            }
+        }
+        self.statesAround = around
+        self.leavingActions = leaving
+    }
+
+    func humanTask(_ id: String) -> HumanTaskDeclaration? {
+        self.humanTasks.first { $0.id == id }
     }
 }

@@ -15,10 +15,12 @@ extension CaseEngine {
         in number: String,
         data: JSONObject,
         revision: Int?,
-        by person: PersonView
+        by asked: PersonView
     ) throws(EngineError) {
         var inHand = try self.load(number)
         if try self.catchUp(number) { inHand = try self.load(number) }
+        let person = try self.mandated(asked, in: &inHand)
+        inHand.acting = .init(action: action, person: person, asked: asked)
         if let revision, revision != inHand.record.revision {
             throw .conflict(number: number, revision: inHand.record.revision)
         }

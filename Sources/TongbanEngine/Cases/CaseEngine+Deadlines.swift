@@ -341,6 +341,7 @@ extension CaseEngine {
         try self.tell(climbed: rung, of: &run, declaration, to: next.to, moment: next.at, in: inHand)
         try self.schedule(&run, declaration, in: inHand)
         inHand.body.deadlines[index] = run
+        try self.remindWork(at: rung, of: id, in: &inHand)
         if rung == .due {
             _ = try self.raise(declaration.dueEvent, data: [:], in: &inHand, from: "deadline")
         }

@@ -28,6 +28,7 @@ extension CaseEngine {
     ) throws(EngineError) -> Bool {
         guard inHand.record.isOpen else { return false }
         inHand.stamps = self.stamps(by: .system)
+        inHand.cause = event
         var values = data.objectValue ?? [:]
         for stamp in inHand.stamps {
             values[stamp.name] = stamp.value
@@ -91,6 +92,7 @@ extension CaseEngine {
     private func moved(_ inHand: inout CaseInHand, exited: [String], entered: [String]) throws(EngineError) {
         guard !exited.isEmpty || !entered.isEmpty else { return }
         try self.moveDeadlines(&inHand, exited: exited, entered: entered)
+        try self.endWork(of: exited, in: &inHand)
         let names = inHand.item.interpreter.atomicStates(of: inHand.state)
         try self.tell("case.state", of: inHand, ["state": .string(names.joined(separator: "+"))])
     }

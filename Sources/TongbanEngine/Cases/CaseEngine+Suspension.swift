@@ -39,6 +39,8 @@ extension CaseEngine {
         )
         try self.keep(&inHand)
         try self.engine.unblock(caseNumber: number)
+        // Who was there for its tasks may have gone meanwhile.
+        try self.reconcileWork(&inHand)
         for event in held {
             self.deferred.append(Deferred(event: event.name, data: event.data, number: number, origin: "timer"))
         }

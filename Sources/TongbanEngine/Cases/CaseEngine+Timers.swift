@@ -37,6 +37,7 @@ extension CaseEngine: TimerHandler {
     }
 
     private func fire(_ timer: TimerRecord) throws(EngineError) {
+        if AbsenceTimer(timer.id) != nil { return try self.fireAbsence(timer) }
         guard let json = try? timer.body.parsed(), let action = TimerAction(json: json), let number = timer.caseNumber
         else {
             throw .unavailable(StoreError(.corrupt, "timer \(timer.id) cannot be read"))

@@ -36,8 +36,9 @@ public struct CaseView: Sendable {
 
 extension CaseEngine {
     /// A case as a person may see it: who may act on it sees its values, the others see them masked.
-    public func view(_ number: String, for person: PersonView) throws(EngineError) -> CaseView {
-        let inHand = try self.load(number)
+    public func view(_ number: String, for asking: PersonView) throws(EngineError) -> CaseView {
+        var inHand = try self.load(number)
+        let person = try self.mandated(asking, in: &inHand)
         let item = inHand.item.declaration
         let offered = self.offered(in: inHand)
         let handles =
@@ -63,6 +64,7 @@ extension CaseEngine {
                 CaseView.Action(
                     declaration: $0.withForm(of: item),
                     refusal: self.refusal(of: $0, in: inHand, for: person)
+                        ?? self.workRefusal(of: $0, in: inHand, for: person)
                 )
             },
             links: inHand.body.links,

@@ -104,6 +104,7 @@ public final class CaseEngine {
         }
         inHand.record.body = RawJSON(inHand.body.json)
         try self.engine.write(.putCase(inHand.record))
+        try self.reconcileWork(&inHand)
     }
 
     func tell(

@@ -11,6 +11,11 @@ extension Engine {
     ///
     /// - Returns: their ids in order; of a key that is known with the same content, the id it has.
     public func submit(_ tasks: [NewTask]) throws(EngineError) -> [TaskID] {
+        for task in tasks { try self.refusePeople(task.queue) }
+        return try self.accept(tasks)
+    }
+
+    func accept(_ tasks: [NewTask]) throws(EngineError) -> [TaskID] {
         guard !tasks.isEmpty else { return [] }
         guard tasks.count <= self.limits.callSize else {
             throw .tooLarge(field: "tasks", limit: self.limits.callSize)

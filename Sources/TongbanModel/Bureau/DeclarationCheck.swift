@@ -99,7 +99,8 @@ public enum DeclarationCheck {
                 )
             )
         }
-        return faults + self.deadlineFaults(in: item) + self.reopeningFaults(in: item) + self.suspensionFaults(in: item)
+        return faults + self.deadlineFaults(in: item) + self.workFaults(in: item) + self.reopeningFaults(in: item)
+            + self.suspensionFaults(in: item)
             + self.untimedStates(in: item)
     }
 

@@ -47,6 +47,35 @@ extension SQLiteStore {
         try self.connection.tasks(filter, after: after, limit: limit)
     }
 
+    public func humanTask(_ id: TaskID) throws(StoreError) -> HumanTaskRecord? {
+        try self.connection.humanTask(id)
+    }
+
+    public func openHumanTasks(caseNumber: String) throws(StoreError) -> [HumanTaskRecord] {
+        try self.connection.openHumanTasks(caseNumber: caseNumber)
+    }
+
+    public func openHumanTasks(bureau: String, after: WorkPosition?, limit: Int) throws(StoreError)
+        -> [HumanTaskRecord]
+    {
+        try self.connection.openHumanTasks(bureau: bureau, after: after, limit: limit)
+    }
+
+    public func heldTasks(by person: String, after: WorkPosition?, limit: Int) throws(StoreError)
+        -> [HumanTaskRecord]
+    {
+        try self.connection.heldTasks(by: person, after: after, limit: limit)
+    }
+
+    public func offeredTasks(
+        to key: WorkOffer.Key,
+        areaPrefix: String?,
+        after: WorkPosition?,
+        limit: Int
+    ) throws(StoreError) -> [HumanTaskRecord] {
+        try self.connection.offeredTasks(to: key, areaPrefix: areaPrefix, after: after, limit: limit)
+    }
+
     public func lastEntry() throws(StoreError) -> JournalEntry? {
         try self.connection.lastEntry()
     }

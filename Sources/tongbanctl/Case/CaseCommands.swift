@@ -113,6 +113,8 @@ struct CaseCommands: ParsableCommand {
             let output = try await session.call(CasesInterface.Get.self, .init(number: self.number))
             guard !session.console.wantsJSON else { return session.console.json(output) }
             CaseText.show(output.case, console: session.console)
+            let work = try await session.call(WorkInterface.List.self, .init(case: self.number)).tasks
+            for task in work { WorkText.line(task, session.console) }
         }
     }
 

@@ -11,8 +11,9 @@ struct TaskCommands: ParsableCommand {
         commandName: "task",
         abstract: "任务 · Tasks of the shared queue.",
         subcommands: [
-            Submit.self, List.self, Show.self, Why.self, Claim.self, Complete.self, Fail.self, Release.self,
-            Cancel.self, Retry.self,
+            Mine.self, Offered.self, Open.self, Take.self, Return.self, Assign.self, Delegate.self, Remind.self,
+            Candidates.self, Submit.self, List.self, Show.self, Why.self, Claim.self, Complete.self, Fail.self,
+            Release.self, Cancel.self, Retry.self,
         ]
     )
 
@@ -118,6 +119,9 @@ struct TaskCommands: ParsableCommand {
             for member in try RawJSON(encoding: output.task).parsed().objectValue ?? [:] where !member.value.isNull {
                 session.console.line("\(member.name): \(Format.value(member.value))")
             }
+            guard output.task.queue.hasSuffix(".people") else { return }
+            let work = try await session.call(WorkInterface.Get.self, .init(id: self.id)).task
+            WorkText.show(work, session.console)
         }
     }
 
