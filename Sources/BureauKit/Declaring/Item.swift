@@ -54,7 +54,7 @@ public struct Item: Sendable {
         var assembly = FlowAssembly()
         let flow = parts.lazy.compactMap { $0 as? Flow }.first ?? Flow { [State]() }
         let chart = assembly.chart(id, flow)
-        self.declaration = ItemDeclaration(
+        var declaration = ItemDeclaration(
             id: id,
             name: Bilingual(zh, en),
             summary: Bilingual(summary.0, summary.1),
@@ -70,5 +70,7 @@ public struct Item: Sendable {
             actions: assembly.actions,
             deadlines: assembly.deadlines
         )
+        declaration.take(parts)
+        self.declaration = declaration
     }
 }

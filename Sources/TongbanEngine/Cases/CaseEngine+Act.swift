@@ -60,11 +60,13 @@ extension CaseEngine {
         }
         inHand.state = step.state
         try self.settle(&inHand, after: step)
+        try self.tellMerged(of: inHand, declaration)
         try self.keep(&inHand)
     }
 
     /// The declaration of an action as it holds in the innermost active state that offers it.
     func possible(_ action: String, in inHand: CaseInHand) throws(EngineError) -> ActionDeclaration {
+        if let merge = inHand.body.merge { throw .refused(.merged(inHand.record.number, into: merge.main)) }
         let configuration = inHand.configuration
         let offered = (inHand.item.actions[action] ?? []).filter { configuration.contains($0.state) }
         if let innermost = offered.max(by: {
@@ -95,7 +97,7 @@ extension CaseEngine {
 
     /// The actions the active states offer, each once, innermost first.
     func offered(in inHand: CaseInHand) -> [ActionDeclaration] {
-        guard inHand.record.isOpen else { return [] }
+        guard inHand.record.isOpen, inHand.body.merge == nil else { return [] }
         let configuration = inHand.configuration
         var seen: Set<String> = []
         return inHand.item.declaration.actions
@@ -120,7 +122,7 @@ extension CaseEngine {
                     "\"\(action.name.en)\" must be taken by somebody else: you took one of \(action.notBy.joined(separator: ", ")) in this case"
             )
         }
-        return nil
+        return self.dependence(of: action, in: inHand, for: person)
     }
 
     func require(

@@ -24,6 +24,7 @@ extension CaseEngine {
         from origin: String
     ) throws(EngineError) -> Bool {
         guard inHand.record.isOpen else { return false }
+        if try self.holds(event, data: data, in: &inHand, from: origin) { return false }
         inHand.stamps = self.stamps(by: .system)
         var values = data.objectValue ?? [:]
         for stamp in inHand.stamps {
@@ -183,6 +184,7 @@ extension CaseEngine {
         inHand.record.isOpen = false
         inHand.record.closed = self.engine.now
         try self.tell("case.closed", of: inHand, ["outcome": outcome.map(JSON.string)])
+        try self.closeMerged(with: inHand, outcome: outcome)
         if let parent = inHand.record.parent {
             self.deferred.append(
                 Deferred(

@@ -28,6 +28,7 @@ public struct CaseView: Sendable {
     public var links: [String]
     /// The active states, for a diagram.
     public var active: Set<String>
+    public var dossier: CaseDossier
 }
 
 extension CaseEngine {
@@ -42,13 +43,13 @@ extension CaseEngine {
                 && (item.actions.contains { person.holdsOne(of: $0.roles, in: inHand.record.bureau) }
                     || inHand.body.acts.contains { $0.actor == person.id }))
         let fields = item.form + item.actions.flatMap(\.fields)
-        let values = handles ? inHand.state.data : FormMask(fields: fields).list(inHand.state.data)
+        let values = handles ? inHand.shownData : FormMask(fields: fields).list(inHand.shownData)
         var record = inHand.record
         if !handles { record.subject = self.listedSubject(of: record) }
         return CaseView(
             record: record,
             itemName: item.name,
-            states: inHand.item.interpreter.atomicStates(of: inHand.state).map(item.stateName),
+            states: inHand.shownNames,
             data: values,
             deadlines: inHand.body.deadlines.compactMap { run in
                 inHand.item.deadlines[run.id].map { CaseView.Deadline(declaration: $0, run: run) }
@@ -56,13 +57,14 @@ extension CaseEngine {
             actions: offered.map {
                 CaseView.Action(declaration: $0, refusal: self.refusal(of: $0, in: inHand, for: person))
             },
-            links: inHand.body.links,
-            active: inHand.configuration
+            links: inHand.body.links.map(\.number),
+            active: inHand.configuration,
+            dossier: self.dossier(of: inHand, for: person, showsAll: handles)
         )
     }
 
     /// The values of a case as its bureau's handler gets them.
-    public func data(of number: String) throws(EngineError) -> JSONObject { try self.load(number).state.data }
+    public func data(of number: String) throws(EngineError) -> JSONObject { try self.load(number).shownData }
 
     public func itemName(_ record: CaseRecord) -> Bilingual {
         self.directory.loaded(record.bureau, version: record.declaration)?.items[record.item]?.declaration.name
@@ -104,7 +106,11 @@ extension CaseEngine {
 
     /// ``open(_:by:)`` as one call, with what it sets off in other cases.
     public func openCase(_ new: NewCase, by person: PersonView) throws(EngineError) -> String {
-        try self.call { () throws(EngineError) in try self.open(new, by: person) }
+        try self.call { () throws(EngineError) in
+            let number = try self.open(new, by: person)
+            if let parent = new.parent { try self.addLink(.child, to: number, inStored: parent) }
+            return number
+        }
     }
 
     /// ``act(_:in:data:revision:by:)`` as one call, with what it sets off in other cases.

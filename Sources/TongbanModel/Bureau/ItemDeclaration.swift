@@ -39,6 +39,14 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
     public var states: [StateName]
     public var actions: [ActionDeclaration]
     public var deadlines: [DeadlineDeclaration]
+    /// Without one, its cases are not merged.
+    public var merging: MergeDeclaration?
+    /// Without one, its cases are not rated.
+    public var rating: RatingDeclaration?
+    /// Without one, ``AmendmentDeclaration/standard`` holds.
+    public var amendment: AmendmentDeclaration?
+    /// Without one, ``AttachmentDeclaration/standard`` holds.
+    public var attachments: AttachmentDeclaration?
 
     public init(
         id: String,

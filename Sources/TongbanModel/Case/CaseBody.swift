@@ -23,10 +23,16 @@ public struct CaseBody: Sendable, Hashable {
     /// Opening is the first, under the name `open`.
     public var acts: [Act]
     public var deadlines: [DeadlineRun]
-    /// Numbers of other cases this one is linked to.
-    public var links: [String]
+    /// Other cases this one has to do with.
+    public var links: [CaseLink]
+    public var merge: CaseMerge?
+    public var rework: CaseRework?
+    /// One for each handling that was rated.
+    public var ratings: [CaseRating] = []
+    public var amendments: [CaseAmendment] = []
+    public var attachments: [CaseAttachment] = []
 
-    public init(flow: JSON, acts: [Act] = [], deadlines: [DeadlineRun] = [], links: [String] = []) {
+    public init(flow: JSON, acts: [Act] = [], deadlines: [DeadlineRun] = [], links: [CaseLink] = []) {
         self.flow = flow
         self.acts = acts
         self.deadlines = deadlines
@@ -41,7 +47,7 @@ public struct CaseBody: Sendable, Hashable {
 
 extension CaseBody {
     public var json: JSON {
-        [
+        var object: JSONObject = [
             "flow": self.flow,
             "acts": .array(
                 self.acts.map {
@@ -49,12 +55,16 @@ extension CaseBody {
                 }
             ),
             "deadlines": .array(self.deadlines.map(\.json)),
-            "links": .array(self.links.map(JSON.string)),
+            "links": .array(self.links.map(\.json)),
         ]
+        self.writeSections(to: &object)
+        return .object(object)
     }
 
     /// Reads what ``json`` wrote; `nil` when it is something else.
-    public init?(json: JSON) {
+    ///
+    /// - Parameter parent: the case that opened this one, by which links without a kind are told apart.
+    public init?(json: JSON, parent: String? = nil) {
         guard let flow = json["flow"], let acts = json["acts"]?.arrayValue,
             let deadlines = json["deadlines"]?.arrayValue, let links = json["links"]?.arrayValue
         else { return nil }
@@ -70,6 +80,7 @@ extension CaseBody {
             guard let run = DeadlineRun(json: deadline) else { return nil }
             self.deadlines.append(run)
         }
-        self.links = links.compactMap(\.stringValue)
+        self.links = links.compactMap { CaseLink(json: $0, parent: parent) }
+        guard self.links.count == links.count, self.readSections(of: json) else { return nil }
     }
 }
