@@ -54,6 +54,8 @@ public struct DaemonConfiguration: Sendable {
     }
 
     public var storePath: String { self.stateDirectory + "/tongban.db" }
+    /// The folder that holds the contents of attachments.
+    public var attachmentPath: String { self.stateDirectory + "/attachments" }
 }
 
 /// The daemon, whole: store, engine, socket, plugins. `run()` works until the task is cancelled or the service is asked
@@ -124,13 +126,15 @@ public struct Daemon: Service {
         let endpoint = Endpoint(core: core, access: access, pluginOf: { host.bureau(ofProcess: $0) })
         let supervisor = try self.supervisor(host, endpoint)
         let facts = self.facts(host, reader.store)
-        let service = self.service(endpoint, host, supervisor, facts)
+        let desk = UploadDesk(store: try FileAttachmentStore(folder: configuration.attachmentPath))
+        let service = self.service(endpoint, host, supervisor, facts, desk)
         let server = VarlinkServer(service: service, configuration: configuration.server, group: group) { event in
             switch event {
             case .connectionOpened: facts.connections.add(1)
             case .connectionClosed(let connection, _):
                 facts.connections.add(-1)
                 core.value.connectionGone("connection:\(connection.id)")
+                desk.connectionClosed(connection.id)
             case .connectionRefused(let peer, let refusal):
                 logger.warning(
                     "a connection was refused",
@@ -304,7 +308,8 @@ public struct Daemon: Service {
         _ endpoint: Endpoint,
         _ host: PluginHost,
         _ supervisor: ChildSupervisor,
-        _ facts: DaemonFacts
+        _ facts: DaemonFacts,
+        _ desk: UploadDesk
     ) -> VarlinkService {
         var service = VarlinkService(
             vendor: "Tongban",
@@ -315,6 +320,8 @@ public struct Daemon: Service {
         DaemonMethods(endpoint: endpoint, facts: facts).add(to: &service)
         QueueMethods(endpoint: endpoint).add(to: &service)
         CaseMethods(endpoint: endpoint).add(to: &service)
+        RatingMethods(endpoint: endpoint).add(to: &service)
+        AttachmentMethods(endpoint: endpoint, desk: desk).add(to: &service)
         ItemMethods(endpoint: endpoint).add(to: &service)
         NoticeMethods(endpoint: endpoint).add(to: &service)
         JournalMethods(endpoint: endpoint).add(to: &service)

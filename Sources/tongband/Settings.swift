@@ -53,6 +53,12 @@ struct Settings {
         if let limit = try file?.number("connectionLimitPerUser", in: 1...65_536) {
             daemon.server.connectionLimitPerUser = limit
         }
+        if let limit = try file?.number("attachmentSizeLimit", in: 1...(256 << 20)) {
+            daemon.limits.attachmentSize = limit
+        }
+        if let limit = try file?.number("attachmentCountLimit", in: 1...1_000) {
+            daemon.limits.attachmentsPerCase = limit
+        }
         self.daemon = daemon
         let level = command.logLevel ?? file?.text("logLevel") ?? "info"
         guard let known = Logger.Level(rawValue: level) else {
@@ -98,7 +104,7 @@ struct ConfigurationFile {
 
     private static let known: Set<String> = [
         "state", "socket", "plugins", "launcher", "runtime", "clock", "operators", "trusted", "messageSizeLimit",
-        "connectionLimit", "connectionLimitPerUser", "logLevel",
+        "connectionLimit", "connectionLimitPerUser", "logLevel", "attachmentSizeLimit", "attachmentCountLimit",
     ]
 
     init(path: String) throws {

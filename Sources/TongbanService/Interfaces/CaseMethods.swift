@@ -15,6 +15,7 @@ struct CaseMethods {
 
     func add(to service: inout VarlinkService) {
         service.add(CasesInterface.interface)
+        self.addClosing(to: &service)
         self.endpoint.change(CasesInterface.Open.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
             let data = try Self.object(input.data)
@@ -99,7 +100,7 @@ struct CaseMethods {
         }
     }
 
-    private static func object(_ raw: RawJSON?) throws(EngineError) -> JSONObject {
+    static func object(_ raw: RawJSON?) throws(EngineError) -> JSONObject {
         guard let raw else { return [:] }
         guard let object = try? raw.parsed().objectValue else {
             throw .invalid(field: "data", Bilingual("须为 JSON 对象", "must be a JSON object"))
@@ -170,7 +171,15 @@ struct CaseMethods {
                     fields: action.declaration.fields.compactMap { try? RawJSON(JSON(encoding: $0)) }
                 )
             },
-            links: view.links
+            links: view.links,
+            linked: view.dossier.linked.map { .init(kind: $0.kind.rawValue, number: $0.number) },
+            merge: view.dossier.merge.map(Self.merge),
+            rework: view.dossier.rework.map(Self.rework),
+            ratings: view.dossier.ratings.map(Self.rating),
+            amendments: view.dossier.amendments.map(Self.amendment),
+            attachments: view.dossier.attachments.map(Self.attachment),
+            closedIn: view.dossier.closedIn,
+            original: view.dossier.original.map { RawJSON(.object($0)) }
         )
     }
 
