@@ -43,9 +43,7 @@ enum CaseText {
             }
             console.line(table.text)
         }
-        if !shown.links.isEmpty {
-            console.say("关联:\(shown.links.joined(separator: "、"))", "linked: \(shown.links.joined(separator: ", "))")
-        }
+        self.showClosing(shown, console: console)
         guard !shown.actions.isEmpty else { return }
         console.say("现在可以:", "possible now:")
         for action in shown.actions {
