@@ -123,3 +123,17 @@ extension TestDaemon {
         return try record.body.parsed()
     }
 }
+
+extension TestDaemon {
+    /// Puts somebody into the directory of persons.
+    public func put(_ person: PersonRecord) throws {
+        try self.call { cases throws(EngineError) in try cases.put([person]) }
+    }
+}
+
+extension TestDaemon {
+    /// Raises an event in a case, as a finished task may, without a task.
+    public func raise(_ event: String, in number: String) throws {
+        try self.call { cases throws(EngineError) in try cases.raiseEvent(event, in: number) }
+    }
+}

@@ -54,10 +54,10 @@ struct Settings {
             daemon.server.connectionLimitPerUser = limit
         }
         if let limit = try file?.number("attachmentSizeLimit", in: 1...(256 << 20)) {
-            daemon.limits.attachmentSize = limit
+            daemon.attachmentSizeLimit = limit
         }
         if let limit = try file?.number("attachmentCountLimit", in: 1...1_000) {
-            daemon.limits.attachmentsPerCase = limit
+            daemon.attachmentCountLimit = limit
         }
         self.daemon = daemon
         let level = command.logLevel ?? file?.text("logLevel") ?? "info"

@@ -98,7 +98,7 @@ extension CaseEngine {
             [
                 "amendment": .integer(Int64(amendment.id)), "before": .object(mask.journal(before)),
                 "after": .object(mask.journal(new.values)), "reason": .string(new.reason),
-                "evidence": new.evidence.isEmpty ? nil : .array(new.evidence.map(JSON.string)),
+                "evidence": new.evidence.isEmpty ? JSON?.none : .array(new.evidence.map(JSON.string)),
             ]
         )
         try self.keep(&inHand)

@@ -134,3 +134,12 @@ extension CaseEngine {
         return text + rest
     }
 }
+
+extension CaseEngine {
+    /// Raises an event in a case as one call, with what it sets off in other cases.
+    public func raiseEvent(_ event: String, data: JSON = [:], in number: String) throws(EngineError) {
+        try self.call { () throws(EngineError) in
+            _ = try self.raise(event, data: data, in: number, from: "system")
+        }
+    }
+}

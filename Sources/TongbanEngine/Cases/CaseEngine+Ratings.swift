@@ -40,7 +40,7 @@ extension CaseEngine {
                 of: inHand,
                 [
                     "item": .string(inHand.record.item), "grade": .integer(Int64(grade.rawValue)),
-                    "source": .string(source.rawValue), "comment": rating.comment == nil ? nil : "***",
+                    "source": .string(source.rawValue), "comment": rating.comment.map { _ in "***" },
                 ]
             )
             if grade.isBad, let rework = declaration.rework {

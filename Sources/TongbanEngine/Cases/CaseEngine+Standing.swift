@@ -114,7 +114,7 @@ extension CaseInHand {
         var data = self.state.data
         for amendment in self.body.amendments where amendment.isInForce {
             for member in amendment.after {
-                data[member.name] = member.value.isNull ? nil : member.value
+                data[member.name] = member.value.isNull ? JSON?.none : member.value
             }
         }
         return data

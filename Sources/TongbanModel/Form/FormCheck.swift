@@ -21,7 +21,8 @@ public struct FormCheck: Sendable {
     private func faults(of values: JSONObject, fields: [FieldDeclaration], path: String) -> [FormFault] {
         var faults: [FormFault] = []
         for field in fields {
-            let value = values[field.id].flatMap { $0.isNull || $0 == "" ? nil : $0 }
+            // Without the type, `nil` would be the JSON null, and an empty value one of the wrong type.
+            let value = values[field.id].flatMap { $0.isNull || $0 == "" ? JSON?.none : $0 }
             if let condition = field.onlyIf, (try? JsonLogic.isTrue(condition, data: .object(values))) != true {
                 if value != nil {
                     faults.append(
