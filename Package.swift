@@ -173,7 +173,7 @@ let package = Package(
             "TongbanSupervisor",
             ["CTongbanLinux", "ByteJSON", "Civic", "tongband-launch", subprocess, systemPackage]
         ),
-        tests("TongbanService", ["Varlink", "ByteJSON", "TongbanAPI"]),
+        tests("TongbanService", ["Varlink", "ByteJSON", "TongbanAPI", "TongbanStore", "TongbanModel", nioPosix]),
         tests("BureauKit", ["BureauTesting", "ByteJSON", "Civic"]),
         tests("Systemd", [logging]),
         tests("tongbanctl"),

@@ -49,7 +49,16 @@ struct AttachmentTests {
         )
 
         let out = rig.folder.path + "/out.pdf"
-        let fetched = try await rig.control("--as", "clerk", "case", "fetch", number, String(hash.prefix(12)), "-o", out)
+        let fetched = try await rig.control(
+            "--as",
+            "clerk",
+            "case",
+            "fetch",
+            number,
+            String(hash.prefix(12)),
+            "-o",
+            out
+        )
         #expect(fetched.status == 0, "\(fetched.errors)")
         #expect(try Data(contentsOf: URL(fileURLWithPath: out)) == Data(content))
         let stranger = try await rig.control("--as", "wang", "case", "fetch", number, hash, "-o", out + "2")
@@ -90,7 +99,7 @@ struct AttachmentTests {
                 )
             }
             #expect(
-                await Self.failure {
+                await Self.failure { () async throws in
                     _ = try await connection.call(AttachmentsInterface.Begin.self, begin, headers: headers)
                 } == .tooManyUploads(limit: 4)
             )

@@ -28,7 +28,9 @@ struct Base64Tests {
 
     @Test(
         "What is not exactly one encoding is refused",
-        arguments: ["Z", "Zg", "Zg=", "Zh==", "Zm9=", "Zm9v\n", "Zm9v ", "Z===", "====", "=g==", "Zg==Zg==", "Zm9_", "Zm=v"]
+        arguments: [
+            "Z", "Zg", "Zg=", "Zh==", "Zm9=", "Zm9v\n", "Zm9v ", "Z===", "====", "=g==", "Zg==Zg==", "Zm9_", "Zm=v",
+        ]
     )
     func malformed(text: String) {
         #expect(Base64.decode(text) == nil)

@@ -119,10 +119,19 @@ extension CaseEngine {
         var inHand = try self.load(number)
         try self.requireRevision(revision, of: inHand)
         let declaration = inHand.item.declaration.amendment ?? .standard
-        try self.requireRole(declaration.decidedBy, of: person, in: inHand, toDo: Bilingual("批准更正", "decide a correction"))
+        try self.requireRole(
+            declaration.decidedBy,
+            of: person,
+            in: inHand,
+            toDo: Bilingual("批准更正", "decide a correction")
+        )
         guard let index = inHand.body.amendments.firstIndex(where: { $0.id == id }) else {
             throw .refused(
-                Refusal(code: "NO_AMENDMENT", zh: "办件 \(number) 没有第 \(id) 号更正。", en: "case \(number) has no correction \(id)")
+                Refusal(
+                    code: "NO_AMENDMENT",
+                    zh: "办件 \(number) 没有第 \(id) 号更正。",
+                    en: "case \(number) has no correction \(id)"
+                )
             )
         }
         let amendment = inHand.body.amendments[index]
@@ -161,7 +170,10 @@ extension CaseEngine {
         guard isApproved else { return }
         try self.tellSubject(
             "amendment.approved",
-            Bilingual("您的办件 \(number) 的记载有更正,可查询。", "The record of your case \(number) was corrected; you may look it up."),
+            Bilingual(
+                "您的办件 \(number) 的记载有更正,可查询。",
+                "The record of your case \(number) was corrected; you may look it up."
+            ),
             of: inHand.record
         )
     }

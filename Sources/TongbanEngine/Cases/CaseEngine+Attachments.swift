@@ -126,7 +126,8 @@ extension CaseEngine {
                 Refusal(
                     code: "MEDIA_TYPE",
                     zh: "“\(new.name)”的内容与文件名不符(实为 \(new.mediaType?.rawValue ?? "未知格式"))。",
-                    en: "the content of \"\(new.name)\" is not what its name says (it is \(new.mediaType?.rawValue ?? "of no known kind"))"
+                    en:
+                        "the content of \"\(new.name)\" is not what its name says (it is \(new.mediaType?.rawValue ?? "of no known kind"))"
                 )
             )
         }

@@ -106,7 +106,8 @@ extension CaseEngine {
                 Refusal(
                     code: "MERGE_MAIN",
                     zh: "已有办件并入 \(inHand.record.number),它不能再并入别的办件;请先拆分。",
-                    en: "cases are merged into \(inHand.record.number), so it cannot be merged itself; unmerge them first"
+                    en:
+                        "cases are merged into \(inHand.record.number), so it cannot be merged itself; unmerge them first"
                 )
             )
         }

@@ -24,7 +24,9 @@ extension CaseEngine {
             guard let grade = CaseRating.Grade(rawValue: grade) else {
                 throw .invalid(field: "grade", Bilingual("评价须为 1 至 5", "a grade is 1 to 5"))
             }
-            if let comment { try self.requireLength(comment, limit: self.engine.limits.commentLength, field: "comment") }
+            if let comment {
+                try self.requireLength(comment, limit: self.engine.limits.commentLength, field: "comment")
+            }
             var inHand = try self.load(number)
             let (declaration, handling) = try self.ratable(inHand)
             let source = try self.source(of: person, declaration, in: inHand)
@@ -69,7 +71,8 @@ extension CaseEngine {
                 Refusal(
                     code: "RATED",
                     zh: "办件 \(inHand.record.number) 的本次办理已评价;评价不能更改,也不重复征集。",
-                    en: "this handling of case \(inHand.record.number) is rated; a rating is neither changed nor asked for again"
+                    en:
+                        "this handling of case \(inHand.record.number) is rated; a rating is neither changed nor asked for again"
                 )
             )
         }
@@ -115,7 +118,11 @@ extension CaseEngine {
         if person.holdsOne(of: declaration.callBack, in: bureau) {
             guard !self.isApplicant(person, of: inHand) else {
                 throw .refused(
-                    Refusal(code: "TOOK_PART", zh: "您是本件的申请人,不得回访本件。", en: "you are the applicant: somebody else calls back")
+                    Refusal(
+                        code: "TOOK_PART",
+                        zh: "您是本件的申请人,不得回访本件。",
+                        en: "you are the applicant: somebody else calls back"
+                    )
                 )
             }
             return .callback

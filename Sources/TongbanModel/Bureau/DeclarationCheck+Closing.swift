@@ -75,7 +75,8 @@ extension DeclarationCheck {
                 )
             ]
         }
-        if (try? Limit(rework.limit)) == nil || !target.deadlines.contains(where: { $0.limit == .string(rework.limit) }) {
+        if (try? Limit(rework.limit)) == nil || !target.deadlines.contains(where: { $0.limit == .string(rework.limit) })
+        {
             fault(
                 "事项 \(rework.item) 没有 \(rework.limit) 的时限",
                 "item \(rework.item) has no deadline of \(rework.limit)"

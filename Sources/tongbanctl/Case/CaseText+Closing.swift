@@ -71,7 +71,9 @@ extension CaseText {
         )
         let before = (try? amendment.before.parsed()) ?? .null
         for member in (try? amendment.after.parsed().objectValue) ?? [:] {
-            console.line("  \(member.name): \(Format.value(before[member.name] ?? .null)) → \(Format.value(member.value))")
+            console.line(
+                "  \(member.name): \(Format.value(before[member.name] ?? .null)) → \(Format.value(member.value))"
+            )
         }
     }
 

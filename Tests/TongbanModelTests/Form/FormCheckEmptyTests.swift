@@ -7,7 +7,10 @@ import TongbanModel
 
 @Suite("Forms: empty values")
 struct FormCheckEmptyTests {
-    @Test("An empty or null value counts as none: fine where it is optional, missing where it is required", arguments: ["" as JSON, .null])
+    @Test(
+        "An empty or null value counts as none: fine where it is optional, missing where it is required",
+        arguments: ["" as JSON, .null]
+    )
     func empty(value: JSON) {
         let name = Bilingual("甲", "a")
         for kind in FieldDeclaration.Kind.allCases {

@@ -125,7 +125,9 @@ struct FileAttachmentStoreTests {
 
     @Test(
         "What is no hash is no content, whatever path it names",
-        arguments: ["", "abc", "../../etc/passwd", String(repeating: "A", count: 64), String(repeating: "/", count: 64)]
+        arguments: [
+            "", "abc", "../../etc/passwd", String(repeating: "A", count: 64), String(repeating: "/", count: 64),
+        ]
     )
     func noHash(text: String) throws {
         let folder = Folder()
