@@ -103,15 +103,9 @@ struct AttachmentTests {
                     _ = try await connection.call(AttachmentsInterface.Begin.self, begin, headers: headers)
                 } == .tooManyUploads(limit: 4)
             )
-            func chunk(_ text: String, at offset: Int, _ upload: String) async throws -> Int {
-                try await connection.call(
-                    AttachmentsInterface.Chunk.self,
-                    .init(upload: upload, offset: offset, data: Base64.encode(Array(text.utf8)))
-                ).received
-            }
-            #expect(try await chunk("ab", at: 0, uploads[0]) == 2)
-            #expect(await Self.failure { _ = try await chunk("cd", at: 0, uploads[0]) } == .wrongOffset(received: 2))
-            let more = await Self.failure { _ = try await chunk("cde", at: 2, uploads[0]) }
+            #expect(try await Self.chunk("ab", at: 0, uploads[0], connection) == 2)
+            #expect(await Self.failure { _ = try await Self.chunk("cd", at: 0, uploads[0], connection) } == .wrongOffset(received: 2))
+            let more = await Self.failure { _ = try await Self.chunk("cde", at: 2, uploads[0], connection) }
             guard case .notAsAnnounced = more else { return #expect(Bool(false), "\(String(describing: more))") }
             #expect(
                 await Self.failure {
@@ -122,7 +116,7 @@ struct AttachmentTests {
                     )
                 } == .wrongOffset(received: 2)
             )
-            #expect(try await chunk("cd", at: 2, uploads[0]) == 4)
+            #expect(try await Self.chunk("cd", at: 2, uploads[0], connection) == 4)
             let attachment = try await connection.call(
                 AttachmentsInterface.Finish.self,
                 .init(upload: uploads[0]),
@@ -180,6 +174,19 @@ struct AttachmentTests {
         #expect(reversed.status == 1)
         daemon.send(SIGTERM)
         #expect(try await daemon.end().status == 0)
+    }
+
+    /// Sends a chunk.
+    private static func chunk(
+        _ text: String,
+        at offset: Int,
+        _ upload: String,
+        _ connection: VarlinkConnection
+    ) async throws -> Int {
+        try await connection.call(
+            AttachmentsInterface.Chunk.self,
+            .init(upload: upload, offset: offset, data: Base64.encode(Array(text.utf8)))
+        ).received
     }
 
     /// Those of a call for a person.

@@ -140,6 +140,8 @@ extension CaseEngine {
                 Refusal(code: "DECIDED", zh: "第 \(id) 号更正已有决定。", en: "correction \(id) is decided already")
             )
         }
+        // A case that was taken up again is acted on; what was asked for before can only be rejected.
+        guard !isApproved || !inHand.record.isOpen else { throw .refused(.open(inHand.record)) }
         guard amendment.by != person.id else {
             throw .refused(
                 Refusal(
@@ -168,14 +170,22 @@ extension CaseEngine {
         )
         try self.keep(&inHand)
         guard isApproved else { return }
-        try self.tellSubject(
+        try self.inform(
             "amendment.approved",
             Bilingual(
                 "您的办件 \(number) 的记载有更正,可查询。",
                 "The record of your case \(number) was corrected; you may look it up."
             ),
-            of: inHand.record
+            of: inHand
         )
+    }
+
+    /// A case that is taken up again goes on with the corrected values; the corrections keep what was there.
+    static func takeUp(_ inHand: inout CaseInHand, at now: Instant) {
+        inHand.state.data = inHand.shownData
+        for index in inHand.body.amendments.indices where inHand.body.amendments[index].isInForce {
+            inHand.body.amendments[index].taken = now
+        }
     }
 
     /// What cases are searched by follows the values it was taken from.

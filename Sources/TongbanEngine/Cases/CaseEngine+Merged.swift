@@ -36,17 +36,14 @@ extension CaseEngine {
     func tellMerged(of main: CaseInHand, _ action: ActionDeclaration) throws(EngineError) {
         guard main.record.isOpen else { return }
         for link in main.body.links where link.kind == .merges {
-            try self.engine.record("notify.merge.progress", bureau: main.record.bureau, caseNumber: link.number) {
-                writer in
-                writer.beginObject()
-                writer.member("to", "subject")
-                writer.member("zh", "您的办件 \(link.number)(与 \(main.record.number) 一并办理)有新进展:\(action.name.zh)。")
-                writer.member(
-                    "en",
+            try self.inform(
+                "merge.progress",
+                Bilingual(
+                    "您的办件 \(link.number)(与 \(main.record.number) 一并办理)有新进展:\(action.name.zh)。",
                     "Your case \(link.number), handled together with \(main.record.number), has moved on: \(action.name.en)."
-                )
-                writer.endObject()
-            }
+                ),
+                of: try self.load(link.number)
+            )
         }
     }
 
@@ -73,7 +70,7 @@ extension CaseEngine {
             other.body.merge = merge
             try self.close(&other, outcome: CaseInHand.merged, mainOutcome: outcome)
             try self.keep(&other)
-            try self.tellSubject("merge.answer", given, of: other.record)
+            try self.inform("merge.answer", given, of: other)
         }
     }
 

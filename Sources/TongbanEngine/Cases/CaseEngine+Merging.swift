@@ -15,7 +15,8 @@ extension CaseEngine {
     /// Merges cases into a main one.
     ///
     /// - Parameter revision: the revision of the main case the caller saw.
-    /// - Throws: `NO_MERGING`, `ROLE`, `AREA`, `CLOSED`, `MERGED`, `MERGE_SELF`, `MERGE_MAIN`, `MERGE_ITEM`, `LIMIT`.
+    /// - Throws: `NO_MERGING`, `ROLE`, `AREA`, `CLOSED`, `MERGED`, `MERGE_SELF`, `MERGE_MAIN`, `MERGE_ITEM`, `SUSPENDED`,
+    ///   `LIMIT`.
     public func merge(
         _ others: [String],
         into main: String,
@@ -45,13 +46,13 @@ extension CaseEngine {
         for number in others {
             try self.merge(number, into: &main, declaration, by: person)
         }
-        try self.tellSubject(
+        try self.inform(
             "merge.main",
             Bilingual(
                 "另有 \(others.count) 件相同事项并入您的办件 \(main.record.number) 一并办理。",
                 "\(others.count) more cases about the same matter are handled together with yours, \(main.record.number)."
             ),
-            of: main.record
+            of: main
         )
         try self.keep(&main)
     }
@@ -88,19 +89,28 @@ extension CaseEngine {
             ["into": .string(main.record.number), "from": .string(other.flowState)]
         )
         try self.keep(&other)
-        try self.tellSubject(
+        try self.inform(
             "merge.merged",
             Bilingual(
                 "您的办件 \(number) 与 \(main.record.number) 反映同一事项,现一并办理;您的办理时限不变,结果将单独答复您。",
                 "Your case \(number) is about the same matter as \(main.record.number) and is handled together with it; your time limits stay, and you will get your own answer."
             ),
-            of: other.record
+            of: other
         )
     }
 
     private func requireMergeable(_ inHand: CaseInHand, isMain: Bool) throws(EngineError) {
         guard inHand.record.isOpen else { throw .refused(.closed(inHand.record)) }
         if let merge = inHand.body.merge { throw .refused(.merged(inHand.record.number, into: merge.main)) }
+        guard inHand.body.suspension == nil else {
+            throw .refused(
+                Refusal(
+                    code: "SUSPENDED",
+                    zh: "办件 \(inHand.record.number) 已中止,先恢复才能并案。",
+                    en: "case \(inHand.record.number) is suspended: resume it before merging"
+                )
+            )
+        }
         guard isMain || !inHand.body.links.contains(where: { $0.kind == .merges }) else {
             throw .refused(
                 Refusal(
@@ -139,13 +149,13 @@ extension CaseEngine {
             )
             try self.keep(&main)
             try self.keep(&other)
-            try self.tellSubject(
+            try self.inform(
                 "merge.unmerged",
                 Bilingual(
                     "您的办件 \(number) 不再与 \(merge.main) 一并办理,将单独办理。",
                     "Your case \(number) is no longer handled together with \(merge.main) but by itself."
                 ),
-                of: other.record
+                of: other
             )
             self.deferred += merge.held.map {
                 Deferred(event: $0.event, data: $0.data, number: number, origin: $0.origin)

@@ -186,13 +186,13 @@ extension CaseEngine {
         try self.addLink(.reworkOf, to: number, in: &anew)
         try self.keep(&anew)
         try self.addLink(.rework, to: opened, in: &inHand)
-        try self.tellSubject(
+        try self.inform(
             "rating.rework",
             Bilingual(
                 "您对办件 \(number) 的评价已收到,现按 \(opened) 重新办理,并将由其他部门人员回访您。",
                 "Your rating of case \(number) was received; the matter is handled anew as \(opened), and somebody from outside the bureau will call you back."
             ),
-            of: inHand.record
+            of: inHand
         )
         return opened
     }

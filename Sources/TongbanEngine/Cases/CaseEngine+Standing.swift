@@ -79,22 +79,20 @@ extension CaseEngine {
     }
 
     /// Tells whom the case is about.
-    func tellSubject(_ topic: String, _ text: Bilingual, of record: CaseRecord) throws(EngineError) {
-        try self.engine.record("notify.\(topic)", bureau: record.bureau, caseNumber: record.number) { writer in
-            writer.beginObject()
-            writer.member("to", "subject")
-            writer.member("zh", text.zh)
-            writer.member("en", text.en)
-            writer.endObject()
-        }
+    func inform(_ topic: String, _ text: Bilingual, of inHand: CaseInHand) throws(EngineError) {
+        try self.notify("subject", text: text, topic: topic, of: inHand)
     }
 }
 
 extension CaseInHand {
     /// What lists and filters show as the state: beside those of the flow there are `MERGED` and `AMENDED`.
-    var shownState: String {
-        if self.body.amendments.contains(where: \.isInForce) { return Self.amended }
-        return self.body.merge == nil ? self.flowState : Self.merged
+    var shownState: String { self.shownStates.joined(separator: "+") }
+
+    private var shownStates: [String] {
+        if self.body.suspension != nil { return [SuspensionDeclaration.state] }
+        if self.body.amendments.contains(where: \.isInForce) { return [Self.amended] + self.body.marks }
+        if self.body.merge != nil { return [Self.merged] + self.body.marks }
+        return self.item.interpreter.atomicStates(of: self.state) + self.body.marks
     }
 
     /// Where the flow stands, whatever is shown.
@@ -122,10 +120,13 @@ extension CaseInHand {
 
     /// The names of the states that are shown.
     var shownNames: [Bilingual] {
-        switch self.shownState {
-        case Self.amended: [Bilingual("已更正", "Amended")]
-        case Self.merged: [Bilingual("并案办理", "Merged")]
-        default: self.item.interpreter.atomicStates(of: self.state).map(self.item.declaration.stateName)
+        let states = self.body.suspension == nil ? [] : self.item.interpreter.atomicStates(of: self.state) + self.body.marks
+        return (self.shownStates + states).map { state in
+            switch state {
+            case Self.amended: Bilingual("已更正", "Amended")
+            case Self.merged: Bilingual("并案办理", "Merged")
+            default: self.item.declaration.stateName(state)
+            }
         }
     }
 }

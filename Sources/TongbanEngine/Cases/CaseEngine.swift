@@ -31,6 +31,7 @@ public final class CaseEngine {
         self.stepLimit = stepLimit
         engine.timerHandler = self
         engine.effectHandler = self
+        engine.suspension = { [unowned self] in self.suspensionReason(of: $0) }
     }
 
     /// Runs one call: what it changes, and what that sets off in other cases.

@@ -33,6 +33,8 @@ public struct CaseAmendment: Sendable, Hashable {
     public var at: Instant
     /// `nil` while nobody has decided.
     public var decision: Decision?
+    /// When the case was taken up again, and went on with the corrected values as its own.
+    public var taken: Instant?
 
     public init(
         id: Int,
@@ -55,7 +57,7 @@ public struct CaseAmendment: Sendable, Hashable {
     }
 
     public var isPending: Bool { self.decision == nil }
-    public var isInForce: Bool { self.decision?.isApproved == true }
+    public var isInForce: Bool { self.decision?.isApproved == true && self.taken == nil }
 }
 
 extension CaseAmendment {
@@ -73,6 +75,7 @@ extension CaseAmendment {
             decided["reason"] = decision.reason.map(JSON.string)
             object["decision"] = .object(decided)
         }
+        object["taken"] = self.taken.map { .integer($0.milliseconds) }
         return .object(object)
     }
 
@@ -90,6 +93,7 @@ extension CaseAmendment {
             by: by,
             at: Instant(milliseconds: at)
         )
+        self.taken = json["taken"]?.integerValue.map { Instant(milliseconds: $0) }
         guard let decided = json["decision"] else { return }
         guard let approved = decided["approved"]?.boolValue, let decider = decided["by"]?.stringValue,
             let moment = decided["at"]?.integerValue

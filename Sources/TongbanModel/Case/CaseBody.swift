@@ -25,6 +25,8 @@ public struct CaseBody: Sendable, Hashable {
     public var deadlines: [DeadlineRun]
     /// Other cases this one has to do with.
     public var links: [CaseLink]
+    /// The suspensions, the oldest first; the last one lasts while it has no end.
+    public var suspensions: [Suspension] = []
     public var merge: CaseMerge?
     public var rework: CaseRework?
     /// One for each handling that was rated.
@@ -38,6 +40,12 @@ public struct CaseBody: Sendable, Hashable {
         self.deadlines = deadlines
         self.links = links
     }
+
+    /// What stands beside the state, sorted, such as `DISPUTED`.
+    public var marks: [String] = []
+
+    /// The suspension that lasts.
+    public var suspension: Suspension? { self.suspensions.last.flatMap { $0.until == nil ? $0 : nil } }
 
     /// Whether a person took one of the named actions.
     public func wasTaken(_ actions: [String], by actor: String) -> Bool {
@@ -57,6 +65,8 @@ extension CaseBody {
             "deadlines": .array(self.deadlines.map(\.json)),
             "links": .array(self.links.map(\.json)),
         ]
+        if !self.marks.isEmpty { object["marks"] = .array(self.marks.map(JSON.string)) }
+        if !self.suspensions.isEmpty { object["suspensions"] = .array(self.suspensions.map(\.json)) }
         self.writeSections(to: &object)
         return .object(object)
     }
@@ -81,6 +91,12 @@ extension CaseBody {
             self.deadlines.append(run)
         }
         self.links = links.compactMap { CaseLink(json: $0, parent: parent) }
-        guard self.links.count == links.count, self.readSections(of: json) else { return nil }
+        guard self.links.count == links.count else { return nil }
+        self.marks = (json["marks"]?.arrayValue ?? []).compactMap(\.stringValue)
+        for suspension in json["suspensions"]?.arrayValue ?? [] {
+            guard let suspension = Suspension(json: suspension) else { return nil }
+            self.suspensions.append(suspension)
+        }
+        guard self.readSections(of: json) else { return nil }
     }
 }

@@ -59,7 +59,7 @@ struct CaseMethods {
                 state: input.state,
                 isOpen: input.open,
                 areaPrefix: input.area,
-                subject: input.subject
+                subject: try input.subject.map { try core.cases.currentIdentifier(of: $0) }
             )
             if let bureau = input.bureau, !caller.mayRead(bureau: bureau) {
                 throw VarlinkServiceFailure.permissionDenied

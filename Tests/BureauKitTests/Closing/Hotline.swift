@@ -70,9 +70,14 @@ enum Hotline {
                         Field("reply", "答复", "Reply").required().between(1, 200)
                     }
                 }
-                Final("CLOSED", "办结", "Closed")
+                Final("CLOSED", "办结", "Closed") {
+                    Action("appeal", "申诉", "Appeal", by: "citizen", reopens: "HANDLING") {
+                        Field("ground", "理由", "Ground")
+                    }
+                }
                 Final("WITHDRAWN", "撤回", "Withdrawn")
             }
+            Suspends(in: ["RECEIVED", "HANDLING"], for: ["EXPERT": ("鉴定", "expert opinion")], by: ["bureau"])
             Merging(by: "bureau", with: ["report"], answerField: "reply")
             Rating(
                 by: "citizen",
