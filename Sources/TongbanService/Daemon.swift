@@ -140,7 +140,9 @@ public struct Daemon: Service {
         let service = self.service(endpoint, host, supervisor, facts, desk)
         let server = VarlinkServer(service: service, configuration: configuration.server, group: group) { event in
             switch event {
-            case .connectionOpened: facts.connections.add(1)
+            case .connectionOpened(let connection):
+                facts.connections.add(1)
+                desk.connectionOpened(connection.id)
             case .connectionClosed(let connection, _):
                 facts.connections.add(-1)
                 core.value.connectionGone("connection:\(connection.id)")

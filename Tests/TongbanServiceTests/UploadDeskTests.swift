@@ -20,7 +20,9 @@ struct UploadDeskTests {
         let pool = NIOThreadPool(numberOfThreads: 1)
         pool.start()
         do {
-            try await body(UploadDesk(store: try FileAttachmentStore(folder: folder), pool: pool), folder + "/new")
+            let desk = UploadDesk(store: try FileAttachmentStore(folder: folder), pool: pool)
+            for number in 1...17 { desk.connectionOpened(VarlinkConnectionInfo.ID(number: UInt64(number))) }
+            try await body(desk, folder + "/new")
         } catch {
             try await pool.shutdownGracefully()
             throw error
@@ -56,6 +58,8 @@ struct UploadDeskTests {
             #expect(try FileManager.default.contentsOfDirectory(atPath: drafts).count == 1)
             let after = await Self.reason { _ = try await desk.append([1], at: 0, to: gone, on: Self.one) }
             #expect(after == .unknown)
+            // A call that is still at work begins nothing any more.
+            #expect(await Self.reason { _ = try await Self.begin(desk) } == .unknown)
             #expect(try await desk.append([1], at: 0, to: kept, on: Self.other) == 1)
         }
     }

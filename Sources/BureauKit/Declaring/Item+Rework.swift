@@ -38,7 +38,7 @@ extension Item {
             Flow {
                 State("REWORKING", "重办中", "Being redone") {
                     Deadline("rework", "整改", "Put right", .workingDays(workingDays), source: "政务服务好差评")
-                    Action("redone", "已重办", "Done anew", roles: handlers, to: "CALL_BACK") {
+                    Action("redone", "已重办", "Done anew", by: handlers, to: "CALL_BACK") {
                         Field("result", "重办结果", "Result").required().between(1, 500)
                     }
                 }
@@ -48,14 +48,14 @@ extension Item {
                         "callBack",
                         "回访",
                         "Call back",
-                        roles: callBackBy,
+                        by: callBackBy,
                         to: "SOLVED",
                         when: given("solved") == true
                     ) {
                         Field("solved", "已解决", "Solved", .boolean).required()
                         Field("note", "回访记录", "Note").between(0, 500)
                     }
-                    Action("callBack", "回访", "Call back", roles: callBackBy, to: "REWORKING")
+                    Action("callBack", "回访", "Call back", by: callBackBy, to: "REWORKING")
                 }
                 Final("SOLVED", "已解决", "Solved")
             }
@@ -66,26 +66,5 @@ extension Item {
                 rework: ReworkDeclaration(item: id, limit: limit.description, callBackBy: callBackBy)
             )
         }
-    }
-}
-
-extension Action {
-    /// As the public initializer, with the roles as a list.
-    init(
-        _ id: String,
-        _ zh: String,
-        _ en: String,
-        roles: [String],
-        to target: String,
-        when condition: Expression? = nil,
-        @ListBuilder<any ActionPart> _ parts: () -> [any ActionPart] = { [] }
-    ) {
-        self.id = id
-        self.name = Bilingual(zh, en)
-        self.roles = roles
-        self.target = target
-        self.notBy = []
-        self.condition = condition
-        self.parts = parts()
     }
 }

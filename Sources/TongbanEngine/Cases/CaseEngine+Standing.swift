@@ -7,6 +7,9 @@ import TongbanStore
 
 /// How a person stands to a case: staff of the bureau, applicant, or somebody else.
 extension CaseEngine {
+    /// Roles that everybody may have who applies for something: they make nobody a handler of what others applied for.
+    static let applicantRoles: Set = ["citizen", "agent"]
+
     /// Whether the person has a role of the bureau's own.
     func isStaff(_ person: PersonView, of bureau: String) -> Bool {
         let own = self.directory.latest(bureau)?.declaration.roles.map(\.id) ?? []

@@ -42,8 +42,10 @@ extension CaseEngine {
         let handles =
             person.isSystem
             || (person.covers(inHand.record.area)
-                && (item.actions.contains { person.holdsOne(of: $0.roles, in: inHand.record.bureau) }
-                    || inHand.body.acts.contains { $0.actor == person.id }))
+                && (item.actions.contains {
+                    person.holdsOne(of: $0.roles.filter { !Self.applicantRoles.contains($0) }, in: inHand.record.bureau)
+                }
+                    || inHand.body.acts.contains { $0.actor == person.id } || inHand.record.subject == person.id))
         let fields = item.form + item.actions.flatMap(\.fields)
         let values = handles ? inHand.shownData : FormMask(fields: fields).list(inHand.shownData)
         var record = inHand.record

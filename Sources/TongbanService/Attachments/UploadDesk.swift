@@ -27,6 +27,8 @@ final class UploadDesk: Sendable {
     }
 
     private struct State {
+        /// Only these send files: a call may be at work when its connection has ended already.
+        var open: Set<VarlinkConnectionInfo.ID> = []
         var uploads: [String: Upload] = [:]
         /// Uploads whose file is being made.
         var beginning: [VarlinkConnectionInfo.ID: Int] = [:]
@@ -59,6 +61,7 @@ final class UploadDesk: Sendable {
         on connection: VarlinkConnectionInfo.ID
     ) async throws -> String {
         try self.state.withLock { state throws(AttachmentsFailureReason) in
+            guard state.open.contains(connection) else { throw .unknown }
             guard state.count(of: connection) < Self.limitPerConnection else { throw .tooMany(Self.limitPerConnection) }
             guard state.uploads.count + state.beginning.values.reduce(0, +) < Self.limit else {
                 throw .tooMany(Self.limit)
@@ -73,8 +76,7 @@ final class UploadDesk: Sendable {
             made = .failure(error)
         }
         return try self.state.withLock { state in
-            // The connection may have ended meanwhile: then it is no longer among those that begin.
-            let isHere = state.beginning[connection] != nil
+            let isHere = state.open.contains(connection)
             if let count = state.beginning[connection] { state.beginning[connection] = count > 1 ? count - 1 : nil }
             let draft = try made.get()
             guard isHere else {
@@ -144,10 +146,14 @@ final class UploadDesk: Sendable {
         return true
     }
 
+    func connectionOpened(_ connection: VarlinkConnectionInfo.ID) {
+        self.state.withLock { _ = $0.open.insert(connection) }
+    }
+
     /// A connection ended: what it did not finish is given up.
     func connectionClosed(_ connection: VarlinkConnectionInfo.ID) {
         let drafts = self.state.withLock { state in
-            state.beginning[connection] = nil
+            state.open.remove(connection)
             let gone = state.uploads.filter { $0.value.connection == connection }
             for id in gone.keys { state.uploads[id] = nil }
             return gone.values.map(\.draft)

@@ -165,4 +165,27 @@ struct AmendmentTests {
         #expect(try daemon.state(of: numbers[1]) == "AMENDED")
         #expect(try daemon.case(numbers[1]).dossier.closedIn == "MERGED")
     }
+
+    @Test("A case that is taken up again goes on with the corrected values, and what was there stays on record")
+    func takenUpAgain() async throws {
+        let daemon = try Hotline.daemon()
+        let number = try await Hotline.closed(daemon, ["times": 2])
+        try await daemon.amend(number, ["times": 3], as: Hotline.clerk)
+        try await daemon.decideAmendment(1, of: number, approve: true, as: Hotline.head)
+        try await daemon.amend(number, ["matter": "光"], as: Hotline.clerk)
+        try await daemon.act(number, "appeal", as: Hotline.li)
+        #expect(try daemon.state(of: number) == "HANDLING")
+        #expect(try daemon.data(of: number)["times"] == 3)
+        #expect(try daemon.case(number).dossier.amendments[0].before == ["times": 2])
+        // What was asked for before can only be rejected now.
+        let deciding = try await code {
+            try await daemon.decideAmendment(2, of: number, approve: true, as: Hotline.head)
+        }
+        #expect(deciding == "OPEN")
+        try await daemon.decideAmendment(2, of: number, approve: false, as: Hotline.head)
+        try await daemon.act(number, "reply", as: Hotline.other, ["reply": "改判"])
+        #expect(try daemon.state(of: number) == "CLOSED")
+        let again = try #require(CaseBody(json: try daemon.body(of: number)))
+        #expect(again.amendments[0].taken != nil && again.amendments[0].decision?.isApproved == true)
+    }
 }

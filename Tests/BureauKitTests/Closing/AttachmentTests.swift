@@ -127,6 +127,15 @@ struct AttachmentTests {
         #expect(listed.map { $0.hash == "***" } == [false, true, true])
     }
 
+    @Test("A role that every applicant has shows nobody the values of what others applied for")
+    func otherApplicants() async throws {
+        let daemon = try Hotline.daemon()
+        let number = try await Hotline.complaint(daemon, ["illness": "旧病"])
+        #expect(try daemon.case(number, as: Hotline.wang).data["illness"] == "***")
+        #expect(try daemon.case(number, as: Hotline.li).data["illness"] == "旧病")
+        #expect(try daemon.case(number, as: Hotline.clerk).data["illness"] == "旧病")
+    }
+
     @Test("A clerk of another area reads nothing but what is public")
     func otherArea() async throws {
         let daemon = try Hotline.daemon()

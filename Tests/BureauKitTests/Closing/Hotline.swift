@@ -71,13 +71,13 @@ enum Hotline {
                     }
                 }
                 Final("CLOSED", "办结", "Closed") {
-                    Action("appeal", "申诉", "Appeal", by: "citizen", reopens: "HANDLING") {
+                    Action("appeal", "申诉", "Appeal", by: "citizen", to: "HANDLING") {
                         Field("ground", "理由", "Ground")
                     }
                 }
                 Final("WITHDRAWN", "撤回", "Withdrawn")
             }
-            Suspends(in: ["RECEIVED", "HANDLING"], for: ["EXPERT": ("鉴定", "expert opinion")], by: ["bureau"])
+            Suspends(in: "RECEIVED", "HANDLING", by: "bureau", deciders: "head")
             Merging(by: "bureau", with: ["report"], answerField: "reply")
             Rating(
                 by: "citizen",

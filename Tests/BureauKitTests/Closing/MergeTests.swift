@@ -180,6 +180,33 @@ struct MergeTests {
         #expect(try !daemon.case(report).record.isOpen)
     }
 
+    @Test("A suspended case is resumed before it is merged; a suspended main case keeps its merged ones waiting")
+    func suspended() async throws {
+        let daemon = try Hotline.daemon()
+        let numbers = try await Hotline.complaints(3, daemon)
+        try await daemon.act(numbers[1], "suspend", as: Hotline.clerk, ["reason": "EXPERT"])
+        #expect(
+            try await code { try await daemon.merge([numbers[1]], into: numbers[0], as: Hotline.clerk) } == "SUSPENDED"
+        )
+        try await daemon.act(numbers[1], "resume", as: Hotline.clerk)
+        try await daemon.merge([numbers[1]], into: numbers[0], as: Hotline.clerk)
+        #expect(
+            try await code { try await daemon.act(numbers[1], "suspend", as: Hotline.clerk, ["reason": "EXPERT"]) }
+                == "MERGED"
+        )
+        try await daemon.act(numbers[0], "suspend", as: Hotline.clerk, ["reason": "EXPERT"])
+        #expect(try daemon.state(of: numbers[1]) == "MERGED")
+        try await daemon.act(numbers[0], "resume", as: Hotline.clerk)
+        try await Hotline.close(numbers[0], daemon)
+        #expect(try !daemon.case(numbers[1]).record.isOpen)
+        // It has no way back of its own; the main case has.
+        #expect(try await code { try await daemon.act(numbers[1], "appeal", as: Hotline.li) } == "MERGED")
+        try await daemon.act(numbers[0], "appeal", as: .person("citizen0", "citizen"))
+        #expect(try daemon.state(of: numbers[0]) == "HANDLING")
+        try await daemon.act(numbers[0], "reply", as: Hotline.clerk, ["reply": "复查维持"])
+        #expect(try daemon.notices().count { $0.topic == "merge.answer" } == 1)
+    }
+
     @Test("An answer has 2000 characters at most")
     func answerLimit() async throws {
         let daemon = try Hotline.daemon()

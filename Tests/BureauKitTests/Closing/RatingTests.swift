@@ -47,6 +47,20 @@ struct RatingTests {
         #expect(try daemon.body(of: number) == before)
     }
 
+    @Test("A case that is taken up again is a new handling, with a rating of its own")
+    func newHandling() async throws {
+        let daemon = try Hotline.daemon()
+        let number = try await Hotline.closed(daemon)
+        try await daemon.rate(number, 3, as: Hotline.li)
+        try await daemon.act(number, "appeal", as: Hotline.li)
+        #expect(try await code { try await daemon.rate(number, 5, as: Hotline.li) } == "OPEN")
+        try await daemon.advance(by: .seconds(60))
+        try await daemon.act(number, "reply", as: Hotline.other, ["reply": "改判"])
+        try await daemon.rate(number, 5, as: Hotline.li)
+        #expect(try daemon.case(number).dossier.ratings.map(\.grade.rawValue) == [3, 5])
+        #expect(try await code { try await daemon.rate(number, 5, as: Hotline.li) } == "RATED")
+    }
+
     @Test("Nobody of the bureau and nobody who took part rates, whoever he is besides")
     func who() async throws {
         let daemon = try Hotline.daemon()
