@@ -190,7 +190,13 @@ let package = Package(
             "TongbanSupervisor",
             ["CTongbanLinux", "ByteJSON", "Civic", "tongband-launch", subprocess, systemPackage]
         ),
-        tests("TongbanService", ["Varlink", "ByteJSON", "TongbanAPI", "TongbanSupervisor", logging]),
+        tests(
+            "TongbanService",
+            [
+                "Varlink", "ByteJSON", "TongbanAPI", "TongbanStore", "TongbanModel", "TongbanSupervisor", nioPosix,
+                logging,
+            ]
+        ),
         tests("BureauKit", ["BureauTesting", "ByteJSON", "Civic"]),
         tests("Systemd", [logging]),
         tests("tongbanctl"),

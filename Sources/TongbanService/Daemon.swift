@@ -87,13 +87,17 @@ public struct Daemon: Service {
         let endpoint = Endpoint(core: core, pluginOf: { host.bureau(ofProcess: $0) })
         let supervisor = try self.supervisor(host, endpoint)
         let facts = self.facts(host, reader.store)
-        let service = self.service(endpoint, host, supervisor, facts)
+        let desk = UploadDesk(store: try FileAttachmentStore(folder: configuration.attachmentPath))
+        let service = self.service(endpoint, host, supervisor, facts, desk)
         let server = VarlinkServer(service: service, configuration: configuration.server, group: group) { event in
             switch event {
-            case .connectionOpened: facts.connections.add(1)
+            case .connectionOpened(let connection):
+                facts.connections.add(1)
+                desk.connectionOpened(connection.id)
             case .connectionClosed(let connection, _):
                 facts.connections.add(-1)
                 core.value.connectionGone("connection:\(connection.id)")
+                desk.connectionClosed(connection.id)
             case .connectionRefused(let peer, let refusal):
                 logger.warning(
                     "a connection was refused",
@@ -286,7 +290,8 @@ public struct Daemon: Service {
         _ endpoint: Endpoint,
         _ host: PluginHost,
         _ supervisor: ChildSupervisor,
-        _ facts: DaemonFacts
+        _ facts: DaemonFacts,
+        _ desk: UploadDesk
     ) -> VarlinkService {
         var service = VarlinkService(
             vendor: "Tongban",
@@ -298,6 +303,8 @@ public struct Daemon: Service {
         QueueMethods(endpoint: endpoint).add(to: &service)
         CaseMethods(endpoint: endpoint).add(to: &service)
         WorkMethods(endpoint: endpoint).add(to: &service)
+        RatingMethods(endpoint: endpoint).add(to: &service)
+        AttachmentMethods(endpoint: endpoint, desk: desk).add(to: &service)
         SubjectMethods(endpoint: endpoint).add(to: &service)
         ItemMethods(endpoint: endpoint).add(to: &service)
         NoticeMethods(endpoint: endpoint).add(to: &service)

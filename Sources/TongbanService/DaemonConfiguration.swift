@@ -50,6 +50,18 @@ public struct DaemonConfiguration: Sendable {
     }
 
     public var storePath: String { self.stateDirectory + "/tongban.db" }
+    /// The folder that holds the contents of attachments.
+    public var attachmentPath: String { self.stateDirectory + "/attachments" }
+    /// Bytes of one attachment.
+    public var attachmentSizeLimit: Int {
+        get { self.limits.attachmentSize }
+        set { self.limits.attachmentSize = newValue }
+    }
+    /// Attachments of one case.
+    public var attachmentCountLimit: Int {
+        get { self.limits.attachmentsPerCase }
+        set { self.limits.attachmentsPerCase = newValue }
+    }
 
     /// For how many days a task is kept after it was done or cancelled.
     public var keepsFinishedTasksDays: Int {

@@ -55,6 +55,12 @@ struct Settings {
         if let days = try file?.number("keepsFinishedTasksDays", in: 1...36_500) {
             daemon.keepsFinishedTasksDays = days
         }
+        if let limit = try file?.number("attachmentSizeLimit", in: 1...(256 << 20)) {
+            daemon.attachmentSizeLimit = limit
+        }
+        if let limit = try file?.number("attachmentCountLimit", in: 1...1_000) {
+            daemon.attachmentCountLimit = limit
+        }
         let level = try command.logLevel ?? file?.text("logLevel") ?? "info"
         guard let known = Logger.Level(rawValue: level) else {
             throw ValidationError("\"\(level)\" is no log level")
@@ -100,7 +106,8 @@ struct ConfigurationFile {
 
     private static let known: Set<String> = [
         "state", "socket", "plugins", "launcher", "runtime", "clock", "operators", "trusted", "messageSizeLimit",
-        "connectionLimit", "connectionLimitPerUser", "keepsFinishedTasksDays", "logLevel",
+        "connectionLimit", "connectionLimitPerUser", "keepsFinishedTasksDays", "logLevel", "attachmentSizeLimit",
+        "attachmentCountLimit",
     ]
 
     init(path: String) throws {

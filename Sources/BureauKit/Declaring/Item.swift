@@ -60,7 +60,7 @@ public struct Item: Sendable {
         var assembly = FlowAssembly()
         let flow = parts.lazy.compactMap { $0 as? Flow }.first ?? Flow { [State]() }
         let chart = assembly.chart(id, flow, parts.compactMap { $0 as? Deadline })
-        self.declaration = ItemDeclaration(
+        var declaration = ItemDeclaration(
             id: id,
             name: Bilingual(zh, en),
             summary: Bilingual(summary.0, summary.1),
@@ -82,5 +82,7 @@ public struct Item: Sendable {
             tasks: assembly.tasks.isEmpty ? nil : assembly.tasks,
             untasked: assembly.untasked.isEmpty ? nil : assembly.untasked
         )
+        declaration.take(parts)
+        self.declaration = declaration
     }
 }

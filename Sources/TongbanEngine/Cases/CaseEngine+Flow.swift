@@ -27,6 +27,7 @@ extension CaseEngine {
         from origin: String
     ) throws(EngineError) -> Bool {
         guard inHand.record.isOpen else { return false }
+        if try self.holds(event, data: data, in: &inHand, from: origin) { return false }
         inHand.stamps = self.stamps(by: .system)
         inHand.cause = event
         var values = data.objectValue ?? [:]
@@ -183,6 +184,7 @@ extension CaseEngine {
         inHand.record.isOpen = false
         inHand.record.closed = self.engine.now
         try self.tell("case.closed", of: inHand, ["outcome": outcome.map(JSON.string)])
+        try self.closeMerged(with: inHand, outcome: outcome)
         // What the case still asked for is done; only a suspension held it up.
         if wasSuspended { try self.engine.unblock(caseNumber: number) }
         if let parent = inHand.record.parent {

@@ -78,10 +78,12 @@ extension CaseEngine {
     /// Why tasks of a case are blocked, for the queue; `nil` when the case goes on.
     func suspensionReason(of number: String) -> String? {
         // Whether it is suspended stands in the record, so that its body is read for suspended cases only.
-        guard let record = try? self.engine.store.caseRecord(number), record.isOpen,
-            record.state == SuspensionDeclaration.state
-        else { return nil }
-        return (try? self.inHand(record))?.body.suspension?.reason
+        guard let record = try? self.engine.store.caseRecord(number), record.isOpen else { return nil }
+        switch record.state {
+        case SuspensionDeclaration.state: return (try? self.inHand(record))?.body.suspension?.reason
+        case CaseInHand.merged: return CaseInHand.merged
+        default: return nil
+        }
     }
 
     /// Why an action cannot be taken since the case is suspended.

@@ -32,6 +32,7 @@ public struct CaseView: Sendable {
     public var suspensions: [Suspension]
     /// The active states, for a diagram.
     public var active: Set<String>
+    public var dossier: CaseDossier
 }
 
 extension CaseEngine {
@@ -44,17 +45,18 @@ extension CaseEngine {
         let handles =
             person.isSystem
             || (person.covers(inHand.record.area)
-                && (item.actions.contains { person.holdsOne(of: $0.roles, in: inHand.record.bureau) }
-                    || inHand.body.acts.contains { $0.actor == person.id }))
+                && (item.actions.contains {
+                    person.holdsOne(of: $0.roles.filter { !Self.applicantRoles.contains($0) }, in: inHand.record.bureau)
+                }
+                    || inHand.body.acts.contains { $0.actor == person.id } || inHand.record.subject == person.id))
         let fields = item.form + item.actions.flatMap(\.fields)
-        let values = handles ? inHand.state.data : FormMask(fields: fields).list(inHand.state.data)
+        let values = handles ? inHand.shownData : FormMask(fields: fields).list(inHand.shownData)
         var record = inHand.record
         if !handles { record.subject = self.listedSubject(of: record) }
         return CaseView(
             record: record,
             itemName: item.name,
-            states: ((inHand.body.suspension != nil ? [SuspensionDeclaration.state] : [])
-                + inHand.item.interpreter.atomicStates(of: inHand.state) + inHand.body.marks).map(item.stateName),
+            states: inHand.shownNames,
             data: values,
             deadlines: inHand.body.deadlines.compactMap { run in
                 inHand.item.deadlines[run.id].map { CaseView.Deadline(declaration: $0, run: run) }
@@ -67,14 +69,15 @@ extension CaseEngine {
                         ?? self.workRefusal(of: $0, in: inHand, for: person)
                 )
             },
-            links: inHand.body.links,
+            links: inHand.body.links.map(\.number),
             suspensions: inHand.body.suspensions,
-            active: inHand.configuration
+            active: inHand.configuration,
+            dossier: self.dossier(of: inHand, for: person, showsAll: handles)
         )
     }
 
     /// The values of a case as its bureau's handler gets them.
-    public func data(of number: String) throws(EngineError) -> JSONObject { try self.load(number).state.data }
+    public func data(of number: String) throws(EngineError) -> JSONObject { try self.load(number).shownData }
 
     public func itemName(_ record: CaseRecord) -> Bilingual {
         self.directory.loaded(record.bureau, version: record.declaration)?.items[record.item]?.declaration.name
@@ -99,7 +102,11 @@ extension CaseEngine {
 
     /// ``open(_:by:)`` as one call, with what it sets off in other cases.
     public func openCase(_ new: NewCase, by person: PersonView) throws(EngineError) -> String {
-        try self.call { () throws(EngineError) in try self.open(new, by: person) }
+        try self.call { () throws(EngineError) in
+            let number = try self.open(new, by: person)
+            if let parent = new.parent { try self.addLink(.child, to: number, inStored: parent) }
+            return number
+        }
     }
 
     /// ``act(_:in:data:revision:by:)`` as one call, with what it sets off in other cases.

@@ -70,7 +70,7 @@ public final class CaseEngine {
                 StoreError(.corrupt, "case \(record.number) names a declaration that is not there")
             )
         }
-        guard let json = try? record.body.parsed(), let body = CaseBody(json: json),
+        guard let json = try? record.body.parsed(), let body = CaseBody(json: json, parent: record.parent),
             let state = try? FlowState(json: body.flow)
         else {
             throw .unavailable(StoreError(.corrupt, "the body of case \(record.number) cannot be read"))
@@ -94,10 +94,7 @@ public final class CaseEngine {
         inHand.record.revision += 1
         inHand.record.due = inHand.body.deadlines.filter { $0.isActive && $0.state == .running }.compactMap(\.due).min()
         inHand.body.flow = inHand.state.json
-        inHand.record.state =
-            inHand.body.suspension != nil
-            ? SuspensionDeclaration.state
-            : (inHand.item.interpreter.atomicStates(of: inHand.state) + inHand.body.marks).joined(separator: "+")
+        inHand.record.state = inHand.shownState
         if inHand.record.isOpen, !inHand.state.isRunning {
             inHand.record.isOpen = false
             inHand.record.closed = self.engine.now

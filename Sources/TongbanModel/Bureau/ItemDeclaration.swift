@@ -51,6 +51,14 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
     public var tasks: [HumanTaskDeclaration]?
     /// States that put no task for people into the queue.
     public var untasked: [String]?
+    /// Without one, its cases are not merged.
+    public var merging: MergeDeclaration?
+    /// Without one, its cases are not rated.
+    public var rating: RatingDeclaration?
+    /// Without one, ``AmendmentDeclaration/standard`` holds.
+    public var amendment: AmendmentDeclaration?
+    /// Without one, ``AttachmentDeclaration/standard`` holds.
+    public var attachments: AttachmentDeclaration?
 
     public init(
         id: String,

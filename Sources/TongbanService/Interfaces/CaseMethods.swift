@@ -15,6 +15,7 @@ struct CaseMethods {
 
     func add(to service: inout VarlinkService) {
         service.add(CasesInterface.interface)
+        self.addClosing(to: &service)
         self.endpoint.change(CasesInterface.Open.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
             let data = try Self.object(input.data)
@@ -172,7 +173,15 @@ struct CaseMethods {
                 )
             },
             links: view.links,
-            cards: view.cards.map(CaseDeadlineMethods.card)
+            cards: view.cards.map(CaseDeadlineMethods.card),
+            linked: view.dossier.linked.map { .init(kind: $0.kind.rawValue, number: $0.number) },
+            merge: view.dossier.merge.map(Self.merge),
+            rework: view.dossier.rework.map(Self.rework),
+            ratings: view.dossier.ratings.map(Self.rating),
+            amendments: view.dossier.amendments.map(Self.amendment),
+            attachments: view.dossier.attachments.map(Self.attachment),
+            closedIn: view.dossier.closedIn,
+            original: view.dossier.original.map { RawJSON(.object($0)) }
         )
     }
 

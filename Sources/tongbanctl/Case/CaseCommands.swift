@@ -10,7 +10,11 @@ struct CaseCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "case",
         abstract: "办件 · Cases.",
-        subcommands: [Open.self, List.self, Show.self, Act.self, History.self, Why.self, ChangeLimit.self]
+        subcommands: [
+            Open.self, List.self, Show.self, Act.self, History.self, Why.self, ChangeLimit.self, Link.self, Unlink.self,
+            Merge.self, Unmerge.self, Answer.self, Rate.self, RatingComment.self, Amend.self, AmendDecide.self,
+            Attach.self, Attachments.self, Fetch.self, VerifyAttachments.self,
+        ]
     )
 
     struct Open: DaemonCommand {
