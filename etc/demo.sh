@@ -142,10 +142,11 @@ ctl journal verify
 say "共 $last_seq 条 · entries"
 
 title "停止 · orderly stop"
-kill "$follower" 2>/dev/null || true
-follower=""
 kill -TERM "$daemon"
 wait "$daemon"
 echo "ended with status $?"
 daemon=""
+# The subscriber is told, and ends by itself.
+wait "$follower"
+follower=""
 title "完成 · done"

@@ -32,6 +32,7 @@ public enum DeclarationCheck {
         }
         for item in bureau.items {
             faults += self.faults(in: item)
+            faults += ExpressionCheck.faults(in: item, of: bureau)
         }
         return faults
     }

@@ -323,5 +323,6 @@ final class DaemonCore {
         self.wakeUp?.cancel()
         self.recovery?.cancel()
         self.flush()
+        self.notices.finish()
     }
 }
