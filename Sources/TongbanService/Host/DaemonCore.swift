@@ -314,7 +314,7 @@ final class DaemonCore {
 
     /// Changes for how long finished tasks are kept.
     func keepFinishedTasks(days: Int) {
-        self.engine.limits.keepsFinished = Int64(days) * 86_400_000
+        self.engine.keepFinished(milliseconds: Int64(days) * 86_400_000)
         self.scheduleWakeUp()
     }
 
