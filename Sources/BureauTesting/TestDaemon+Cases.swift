@@ -46,6 +46,43 @@ extension TestDaemon {
         try await self.work()
     }
 
+    /// Raises an event such as `person.deceased` in every open case about somebody, and lets the handlers work.
+    ///
+    /// - Returns: the numbers of the cases.
+    @discardableResult
+    public func tell(_ subject: String, _ event: String, _ data: JSONObject = [:]) async throws -> [String] {
+        let numbers = try self.call { cases throws(EngineError) in
+            try cases.tellSubject(subject, event: event, data: data, origin: "test")
+        }
+        try await self.work()
+        return numbers
+    }
+
+    /// Asks for and decides a correction of an identifier.
+    ///
+    /// - Returns: the numbers of the cases that were corrected.
+    @discardableResult
+    public func correct(
+        _ old: String,
+        to new: String,
+        askedBy clerk: PersonView,
+        decidedBy head: PersonView,
+        approve: Bool = true
+    ) throws -> [String] {
+        let id = try self.call(by: Actor(id: clerk.id)) { cases throws(EngineError) in
+            try cases.askCorrection(from: old, to: new, reason: "test", by: clerk).id
+        }
+        return try self.call(by: Actor(id: head.id)) { cases throws(EngineError) in
+            try cases.decideCorrection(id, approve: approve, by: head) ?? []
+        }
+    }
+
+    /// The numbers of the cases about somebody, by his present or a former identifier.
+    public func numbers(about subject: String) throws -> [String] {
+        let current = try self.cases.currentIdentifier(of: subject)
+        return try self.cases.cases(CaseFilter(subject: current), after: nil, limit: .max).map(\.number)
+    }
+
     /// Puts a record into a register of the bureau.
     ///
     /// - Throws: `EngineError` when the record is faulty or the register is full.

@@ -297,6 +297,7 @@ public struct Daemon: Service {
         DaemonMethods(endpoint: endpoint, facts: facts).add(to: &service)
         QueueMethods(endpoint: endpoint).add(to: &service)
         CaseMethods(endpoint: endpoint).add(to: &service)
+        SubjectMethods(endpoint: endpoint).add(to: &service)
         ItemMethods(endpoint: endpoint).add(to: &service)
         NoticeMethods(endpoint: endpoint).add(to: &service)
         JournalMethods(endpoint: endpoint).add(to: &service)

@@ -23,7 +23,9 @@ struct FlowAssembly {
         var entry: [FlowContent] = []
         for part in state.parts {
             switch part {
-            case let action as Action: transitions.append(self.transition(action, in: state))
+            case let action as Action:
+                let transition = self.transition(action, in: state)
+                if state.kind != .final { transitions.append(transition) }
             case let event as OnEvent:
                 transitions.append(
                     FlowTransition(
@@ -84,7 +86,11 @@ struct FlowAssembly {
                     fields: action.parts.compactMap { ($0 as? Field)?.declaration },
                     notBy: action.notBy,
                     requirements: action.parts.compactMap { ($0 as? Requires)?.declaration },
-                    extensions: action.parts.compactMap { ($0 as? Extends)?.declaration }
+                    extensions: action.parts.compactMap { ($0 as? Extends)?.declaration },
+                    form: action.parts.lazy.compactMap { ($0 as? Edits)?.use }.first,
+                    whileSuspended: action.isWhileSuspended ? true : nil,
+                    reopens: state.kind == .final ? action.target : nil,
+                    within: action.lastsFor?.description
                 )
             )
         }

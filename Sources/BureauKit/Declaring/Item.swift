@@ -37,6 +37,9 @@ public struct Item: Sendable {
     ///   - unique: fields that together are unique among open cases; a second one is refused with `DUPLICATE`.
     ///   - subject: the field that says whom or what the case is about.
     ///   - area: the field with the area code.
+    ///   - contact: the field with whom to tell instead of the subject: a guardian, a village clerk.
+    ///   - basis: the field with the number of a case whose result this one builds on; a disputed one is refused.
+    ///   - drafts: whether a case begins as a draft, whose form may have gaps until an action with ``Edits`` completes it.
     public init(
         _ id: String,
         _ zh: String,
@@ -47,6 +50,9 @@ public struct Item: Sendable {
         unique: [String] = [],
         subject: String? = nil,
         area: String? = nil,
+        contact: String? = nil,
+        basis: String? = nil,
+        drafts: Bool = false,
         @ListBuilder<any ItemPart> _ parts: () -> [any ItemPart]
     ) {
         let parts = parts()
@@ -68,7 +74,11 @@ public struct Item: Sendable {
             flow: chart,
             states: assembly.names,
             actions: assembly.actions,
-            deadlines: assembly.deadlines
+            deadlines: assembly.deadlines,
+            contactField: contact,
+            basisField: basis,
+            draft: drafts ? true : nil,
+            suspension: parts.lazy.compactMap { ($0 as? Suspends)?.declaration }.first
         )
     }
 }

@@ -30,6 +30,16 @@ public struct Requires: ActionPart {
     }
 }
 
+/// That the fields of the item's form may be given anew with an action.
+public struct Edits: ActionPart {
+    let use: ActionDeclaration.FormUse
+
+    /// - Parameter completing: that the form must be whole afterwards and obey the rules of opening.
+    public init(completing: Bool = true) {
+        self.use = completing ? .completes : .edits
+    }
+}
+
 /// That an action lengthens a deadline.
 public struct Extends: ActionPart {
     var declaration: ExtensionDeclaration
@@ -54,10 +64,13 @@ public struct Action: StatePart {
     let notBy: [String]
     let condition: Expression?
     let parts: [any ActionPart]
+    var isWhileSuspended = false
+    var lastsFor: Limit?
 
     /// - Parameters:
     ///   - roles: one of them is enough.
-    ///   - target: the state it leads to; without one the case stays where it is.
+    ///   - target: the state it leads to; without one the case stays where it is. In a ``Final`` state: where the case is
+    ///     taken up again, which an action there must say.
     ///   - notBy: four-eyes: who took one of these actions in the case may not take this one; `open` means opening it.
     ///   - condition: the action leads there only when it holds; a second action of the same id may say what else.
     public init(
@@ -77,6 +90,40 @@ public struct Action: StatePart {
         self.notBy = notBy
         self.condition = condition
         self.parts = parts()
+    }
+
+    /// As above, with the roles as a list.
+    public init(
+        _ id: String,
+        _ zh: String,
+        _ en: String,
+        by roles: [String],
+        to target: String? = nil,
+        notBy: [String] = [],
+        when condition: Expression? = nil,
+        @ListBuilder<any ActionPart> _ parts: () -> [any ActionPart] = { [] }
+    ) {
+        self.id = id
+        self.name = Bilingual(zh, en)
+        self.roles = roles
+        self.target = target
+        self.notBy = notBy
+        self.condition = condition
+        self.parts = parts()
+    }
+
+    /// Says that it may be taken while the case is suspended.
+    public func whileSuspended() -> Action {
+        var copy = self
+        copy.isWhileSuspended = true
+        return copy
+    }
+
+    /// In a ``Final`` state: how long after the closing it may be taken.
+    public func within(_ limit: Limit) -> Action {
+        var copy = self
+        copy.lastsFor = limit
+        return copy
     }
 }
 

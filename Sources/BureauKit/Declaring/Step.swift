@@ -85,3 +85,21 @@ public struct Delays: Step {
         )
     }
 }
+
+/// Puts a mark beside the case's state, such as `DISPUTED`, which stays through other states until it is taken off.
+public struct Marks: Step {
+    public let content: FlowContent
+
+    public init(_ mark: String) { self.content = Self.content(mark, on: true) }
+
+    static func content(_ mark: String, on: Bool) -> FlowContent {
+        .send(FlowSendContent(event: .string(mark), type: "mark", params: [FlowParam("on", .bool(on))]))
+    }
+}
+
+/// Takes a mark off again.
+public struct Unmarks: Step {
+    public let content: FlowContent
+
+    public init(_ mark: String) { self.content = Marks.content(mark, on: false) }
+}

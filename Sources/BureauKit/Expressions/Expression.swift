@@ -123,3 +123,15 @@ public func percent(_ numerator: Expression, of denominator: Expression) -> Expr
 
 /// Whether the case is in a state.
 public func isIn(_ state: String) -> Expression { Expression(["in_state": .string(state)]) }
+
+/// Whether a mark stands beside the case's state: in a rule of an action.
+public func isMarked(_ mark: String) -> Expression { value("marks").contains(Expression(.string(mark))) }
+
+/// Whole years of age on a day, of a resident identity number or a date of birth; null when it is neither.
+public func age(of born: Expression, on day: Expression = today) -> Expression { .operation("age", [born, day]) }
+
+/// Whether somebody was not yet so many years old on a day; false when that is not known.
+public func isUnder(_ years: Int64, _ born: Expression, on day: Expression = today) -> Expression {
+    let age = age(of: born, on: day)
+    return age != nil && age < Expression(integerLiteral: years)
+}

@@ -51,7 +51,8 @@ final class LoadedItem {
             )
         }
         self.actions = Dictionary(grouping: item.actions, by: \.id)
-        self.deadlines = Dictionary(item.deadlines.map { ($0.id, $0) }) { first, _ in first }
-        self.deadlinesByState = Dictionary(grouping: item.deadlines, by: \.state)
+        let deadlines = item.deadlines + [item.suspension?.running].compactMap { $0 }
+        self.deadlines = Dictionary(deadlines.map { ($0.id, $0) }) { first, _ in first }
+        self.deadlinesByState = Dictionary(grouping: deadlines, by: \.state)
     }
 }

@@ -23,10 +23,20 @@ extension CaseEngine {
         }
         let declaration = try self.possible(action, in: inHand)
         if let refusal = self.refusal(of: declaration, in: inHand, for: person) { throw .refused(refusal) }
-        let faults = FormCheck(fields: declaration.fields, today: ShanghaiTime.day(of: self.engine.now))
-            .faults(of: data)
+        let faults = self.faults(of: data, for: declaration, in: inHand)
         guard faults.isEmpty else { throw .invalidForm(faults) }
         try self.require(declaration.requirements, of: inHand, form: data, by: person)
+        if declaration.form == .completes {
+            let form = self.form(of: inHand, changedBy: data)
+            try self.require(inHand.item.declaration.requirements, of: inHand, form: form, by: person)
+        }
+        if inHand.item.declaration.suspension != nil {
+            switch action {
+            case SuspensionDeclaration.suspendAction: return try self.suspend(&inHand, data: data, by: person)
+            case SuspensionDeclaration.resumeAction: return try self.resume(&inHand, data: data, by: person)
+            default: break
+            }
+        }
 
         for lengthening in declaration.extensions {
             try self.extend(lengthening, in: &inHand)
@@ -34,6 +44,7 @@ extension CaseEngine {
         for member in data {
             inHand.state.data[member.name] = member.value
         }
+        if let use = declaration.form { try self.reindex(&inHand, isDraft: use == .edits) }
         inHand.stamps = self.stamps(by: person)
         inHand.body.acts.append(CaseBody.Act(action: action, actor: person.id, at: self.engine.now))
         var values = data
@@ -45,9 +56,20 @@ extension CaseEngine {
             of: inHand,
             [
                 "action": .string(action), "from": .string(inHand.record.state),
-                "values": data.isEmpty ? nil : .object(FormMask(fields: declaration.fields).journal(data)),
+                "values": data.isEmpty
+                    ? nil
+                    : .object(
+                        FormMask(
+                            fields: declaration.form == nil
+                                ? declaration.fields : declaration.fields + inHand.item.declaration.form
+                        ).journal(data)
+                    ),
             ]
         )
+        if let target = declaration.reopens {
+            try self.reopen(&inHand, by: declaration, at: target, values: values)
+            return try self.keep(&inHand)
+        }
         let step = try self.step(inHand, FlowEvent(name: action, data: .object(values)))
         guard step.didTransition else {
             throw .refused(
@@ -65,14 +87,9 @@ extension CaseEngine {
 
     /// The declaration of an action as it holds in the innermost active state that offers it.
     func possible(_ action: String, in inHand: CaseInHand) throws(EngineError) -> ActionDeclaration {
-        let configuration = inHand.configuration
-        let offered = (inHand.item.actions[action] ?? []).filter { configuration.contains($0.state) }
-        if let innermost = offered.max(by: {
-            inHand.item.interpreter.depth(of: $0.state) < inHand.item.interpreter.depth(of: $1.state)
-        }) {
-            return innermost
-        }
-        let possible = self.offered(in: inHand).map(\.id)
+        let offered = self.offered(in: inHand)
+        if let declaration = offered.first(where: { $0.id == action }) { return declaration }
+        let possible = offered.map(\.id)
         guard inHand.record.isOpen else {
             throw .refused(
                 Refusal(
@@ -95,13 +112,16 @@ extension CaseEngine {
 
     /// The actions the active states offer, each once, innermost first.
     func offered(in inHand: CaseInHand) -> [ActionDeclaration] {
-        guard inHand.record.isOpen else { return [] }
+        guard inHand.record.isOpen else { return self.reopenings(of: inHand) }
         let configuration = inHand.configuration
         var seen: Set<String> = []
-        return inHand.item.declaration.actions
+        let own = inHand.item.declaration.actions
             .filter { configuration.contains($0.state) }
             .sorted { inHand.item.interpreter.depth(of: $0.state) > inHand.item.interpreter.depth(of: $1.state) }
             .filter { seen.insert($0.id).inserted }
+        guard let suspension = inHand.item.declaration.suspension else { return own }
+        if inHand.body.suspension != nil { return [suspension.resuming] + own }
+        return suspension.states.contains(where: configuration.contains) ? own + [suspension.suspending] : own
     }
 
     /// Why the person may not take the action, values and rules aside.
@@ -120,7 +140,8 @@ extension CaseEngine {
                     "\"\(action.name.en)\" must be taken by somebody else: you took one of \(action.notBy.joined(separator: ", ")) in this case"
             )
         }
-        return nil
+        return self.suspensionRefusal(of: action, in: inHand, for: person)
+            ?? self.latenessRefusal(of: action, in: inHand)
     }
 
     func require(

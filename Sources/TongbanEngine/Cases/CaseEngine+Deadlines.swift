@@ -140,7 +140,10 @@ extension CaseEngine {
         for index in inHand.body.deadlines.indices where inHand.body.deadlines[index].isActive {
             var run = inHand.body.deadlines[index]
             guard let declaration = inHand.item.deadlines[run.id] else { continue }
-            let stands = declaration.pausedIn.contains { configuration.contains($0) }
+            let stands =
+                declaration.pausedIn.contains { configuration.contains($0) }
+                || (inHand.body.suspension != nil && run.id != SuspensionDeclaration.deadline
+                    && declaration.runsWhileSuspended != true)
             switch (stands, run.state) {
             case (true, .running):
                 run.state = .paused

@@ -63,12 +63,12 @@ extension CaseEngine: EffectHandler {
                 bureau: bureau,
                 caseNumber: number
             )
+        case .mark(let name, let on):
+            guard inHand.body.marks.contains(name) != on else { return }
+            inHand.body.marks = on ? (inHand.body.marks + [name]).sorted() : inHand.body.marks.filter { $0 != name }
+            try self.tell(on ? "case.marked" : "case.unmarked", of: inHand, ["mark": .string(name)])
         case .notify(let to, let text, let topic):
-            try self.tell(
-                "notify.\(topic)",
-                of: inHand,
-                ["to": .string(to), "zh": .string(text.zh), "en": .string(text.en)]
-            )
+            try self.notify(to, text: text, topic: topic, of: inHand)
         default:
             try self.apply(effect, bureau: bureau)
         }
@@ -98,6 +98,8 @@ extension CaseEngine: EffectHandler {
                 of: inHand,
                 ["values": .object(FormMask(fields: inHand.item.declaration.form).journal(values))]
             )
+        case .mark:
+            throw .refused(.noCase)
         case .open(let item, let data):
             _ = try self.open(NewCase(bureau: bureau, item: item, data: data), by: .system)
         case .submit(let kind, let payload, let key, let notBefore):
@@ -163,7 +165,7 @@ extension Effect {
         switch self {
         case .raise(_, let number, _): number == nil || number == own
         case .set(_, let number): number == nil || number == own
-        case .open: true
+        case .open, .mark: true
         case .put, .remove, .submit, .notify: false
         }
     }

@@ -157,6 +157,7 @@ extension CaseEngine {
                 "record": .object(record),
             ]
         case "open": object = ["effect": "open", "item": .string(send.event), "data": send.data]
+        case "mark": object = ["effect": "mark", "mark": .string(send.event), "on": object["on"] ?? true]
         case "notify": object["topic"] = .string(send.event)
         default: break
         }
@@ -172,6 +173,8 @@ extension CaseEngine {
     /// The flow has ended: nothing of the case waits any more.
     private func finish(_ inHand: inout CaseInHand) throws(EngineError) {
         guard inHand.record.closed == nil else { return }
+        let wasSuspended = inHand.body.suspension != nil
+        _ = try self.endSuspension(of: &inHand, by: nil)
         for index in inHand.body.deadlines.indices where inHand.body.deadlines[index].isActive {
             self.end(&inHand.body.deadlines[index])
         }
@@ -183,6 +186,8 @@ extension CaseEngine {
         inHand.record.isOpen = false
         inHand.record.closed = self.engine.now
         try self.tell("case.closed", of: inHand, ["outcome": outcome.map(JSON.string)])
+        // What the case still asked for is done; only a suspension held it up.
+        if wasSuspended { try self.engine.unblock(caseNumber: number) }
         if let parent = inHand.record.parent {
             self.deferred.append(
                 Deferred(

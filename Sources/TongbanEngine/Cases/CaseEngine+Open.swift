@@ -44,14 +44,16 @@ extension CaseEngine {
             throw .refused(.role(declaration.openedBy, toDo: declaration.name))
         }
         let form = FormCheck(fields: declaration.form, today: ShanghaiTime.day(of: self.engine.now))
-        let faults = form.faults(of: new.data)
+        let isDraft = declaration.draft == true
+        let faults = form.faults(of: new.data).filter { !isDraft || $0.code != FormFault.missing }
         guard faults.isEmpty else { throw .invalidForm(faults) }
 
         let area = new.area ?? declaration.areaField.flatMap { new.data[$0]?.stringValue }
         guard person.covers(area) else { throw .refused(.area(area ?? "", of: person.area ?? "")) }
 
+        try self.checkBasis(of: new, declaration)
         let number = try self.nextNumber(prefix: item.prefix)
-        let key = declaration.uniqueKey.isEmpty ? nil : Self.key(of: declaration.uniqueKey, in: new.data)
+        let key = declaration.uniqueKey.isEmpty || isDraft ? nil : Self.key(of: declaration, in: new.data)
         if let key,
             let existing = try self.store({ store throws(StoreError) in
                 try store.openCase(bureau: new.bureau, item: new.item, key: key)
@@ -81,7 +83,7 @@ extension CaseEngine {
         var inHand = CaseInHand(record: record, body: CaseBody(flow: .null), state: step.state, item: item)
         inHand.isNew = true
         inHand.stamps = stamps
-        try self.require(declaration.requirements, of: inHand, form: new.data, by: person)
+        if !isDraft { try self.require(declaration.requirements, of: inHand, form: new.data, by: person) }
         inHand.body.acts.append(CaseBody.Act(action: "open", actor: person.id, at: self.engine.now))
         if let parent = new.parent { inHand.body.links.append(parent) }
         try self.tell(
@@ -116,7 +118,15 @@ extension CaseEngine {
         return "\(prefix)-\(day)-" + String(repeating: "0", count: 6 - digits.count) + digits
     }
 
-    private static func key(of fields: [String], in data: JSONObject) -> String {
-        fields.map { (data[$0] ?? .null).canonical }.joined(separator: "\u{1F}")
+    /// The values that must be unique among open cases, as one text; names that differ only in spaces or in the kind of
+    /// their dots are the same.
+    static func key(of item: ItemDeclaration, in data: JSONObject) -> String {
+        item.uniqueKey.map { id in
+            let value = data[id] ?? .null
+            guard item.form.contains(where: { $0.id == id && $0.kind == .personName }), let text = value.stringValue,
+                let name = try? PersonName(text)
+            else { return value.canonical }
+            return JSON.string(name.folded).canonical
+        }.joined(separator: "\u{1F}")
     }
 }

@@ -42,6 +42,7 @@ extension CaseEngine: TimerHandler {
             case .deadline(let id, let rung):
                 try self.climb(rung, of: id, in: number, due: timer.due)
             case .event(let name, let data):
+                if try self.hold(name, data: data, due: timer.due, in: number) { return }
                 try self.raise(name, data: data, in: number, from: "timer")
             }
         }

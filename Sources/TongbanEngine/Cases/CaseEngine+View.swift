@@ -26,6 +26,8 @@ public struct CaseView: Sendable {
     public var deadlines: [Deadline]
     public var actions: [Action]
     public var links: [String]
+    /// The suspensions, the oldest first.
+    public var suspensions: [Suspension]
     /// The active states, for a diagram.
     public var active: Set<String>
 }
@@ -48,15 +50,20 @@ extension CaseEngine {
         return CaseView(
             record: record,
             itemName: item.name,
-            states: inHand.item.interpreter.atomicStates(of: inHand.state).map(item.stateName),
+            states: ((inHand.body.suspension != nil ? [SuspensionDeclaration.state] : [])
+                + inHand.item.interpreter.atomicStates(of: inHand.state) + inHand.body.marks).map(item.stateName),
             data: values,
             deadlines: inHand.body.deadlines.compactMap { run in
                 inHand.item.deadlines[run.id].map { CaseView.Deadline(declaration: $0, run: run) }
             },
             actions: offered.map {
-                CaseView.Action(declaration: $0, refusal: self.refusal(of: $0, in: inHand, for: person))
+                CaseView.Action(
+                    declaration: $0.withForm(of: item),
+                    refusal: self.refusal(of: $0, in: inHand, for: person)
+                )
             },
             links: inHand.body.links,
+            suspensions: inHand.body.suspensions,
             active: inHand.configuration
         )
     }
@@ -125,5 +132,18 @@ extension CaseEngine {
     /// How many cases of an item are open; counted up to a thousand.
     public func openCount(bureau: String? = nil, item: String? = nil) throws(EngineError) -> Int {
         try self.cases(CaseFilter(bureau: bureau, item: item, isOpen: true), after: nil, limit: 1_000).count
+    }
+}
+
+extension ActionDeclaration {
+    /// As people fill it in: with the fields of the item's form that it may change.
+    func withForm(of item: ItemDeclaration) -> ActionDeclaration {
+        guard self.form != nil else { return self }
+        var copy = self
+        for var field in item.form where !copy.fields.contains(where: { $0.id == field.id }) {
+            field.required = false
+            copy.fields.append(field)
+        }
+        return copy
     }
 }

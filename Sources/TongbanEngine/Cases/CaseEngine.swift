@@ -31,6 +31,7 @@ public final class CaseEngine {
         self.stepLimit = stepLimit
         engine.timerHandler = self
         engine.effectHandler = self
+        engine.suspension = { [unowned self] in self.suspensionReason(of: $0) }
     }
 
     /// Runs one call: what it changes, and what that sets off in other cases.
@@ -90,7 +91,10 @@ public final class CaseEngine {
         inHand.record.revision += 1
         inHand.record.due = inHand.body.deadlines.filter { $0.isActive && $0.state == .running }.compactMap(\.due).min()
         inHand.body.flow = inHand.state.json
-        inHand.record.state = inHand.item.interpreter.atomicStates(of: inHand.state).joined(separator: "+")
+        inHand.record.state =
+            inHand.body.suspension != nil
+            ? SuspensionDeclaration.state
+            : (inHand.item.interpreter.atomicStates(of: inHand.state) + inHand.body.marks).joined(separator: "+")
         if inHand.record.isOpen, !inHand.state.isRunning {
             inHand.record.isOpen = false
             inHand.record.closed = self.engine.now

@@ -29,6 +29,11 @@ struct CaseInHand {
     func context(form: JSONObject, actor: PersonView, now: Instant) -> JSON {
         var context = self.state.data
         context["form"] = .object(form)
+        var given = form
+        given["_actor"] = .string(actor.id)
+        given["_today"] = .string(ShanghaiTime.day(of: now).description)
+        given["_now"] = .string(now.description)
+        context["_event"] = ["data": .object(given)]
         context["actor"] = ["id": .string(actor.id), "roles": .array(actor.roles.map(JSON.string))]
         context["case"] = [
             "number": .string(self.record.number), "state": .string(self.record.state),
@@ -36,6 +41,7 @@ struct CaseInHand {
             "area": self.record.area.map(JSON.string) ?? .null,
             "subject": self.record.subject.map(JSON.string) ?? .null,
         ]
+        context["marks"] = .array(self.body.marks.map(JSON.string))
         context["today"] = .string(ShanghaiTime.day(of: now).description)
         context["now"] = .string(now.description)
         return .object(context)

@@ -18,6 +18,22 @@ public struct ActionDeclaration: Sendable, Hashable, Codable {
     public var notBy: [String]
     public var requirements: [RequirementDeclaration]
     public var extensions: [ExtensionDeclaration]
+    /// Whether and how the fields of the item's form may be given anew with it.
+    public var form: FormUse?
+    /// Whether it may be taken while the case is suspended, such as withdrawing it.
+    public var whileSuspended: Bool?
+    /// For an action in a final state: the state in which the case is taken up again, such as an appeal.
+    public var reopens: String?
+    /// In the notation of `Limit`: how long after the closing such an action may be taken.
+    public var within: String?
+
+    /// What an action does with the form the case was opened with.
+    public enum FormUse: String, Sendable, Hashable, Codable {
+        /// Changes it; something may still be missing.
+        case edits
+        /// Changes it, and it must be whole and obey the rules of opening.
+        case completes
+    }
 
     public init(
         id: String,
@@ -27,7 +43,11 @@ public struct ActionDeclaration: Sendable, Hashable, Codable {
         fields: [FieldDeclaration] = [],
         notBy: [String] = [],
         requirements: [RequirementDeclaration] = [],
-        extensions: [ExtensionDeclaration] = []
+        extensions: [ExtensionDeclaration] = [],
+        form: FormUse? = nil,
+        whileSuspended: Bool? = nil,
+        reopens: String? = nil,
+        within: String? = nil
     ) {
         self.id = id
         self.state = state
@@ -37,6 +57,10 @@ public struct ActionDeclaration: Sendable, Hashable, Codable {
         self.notBy = notBy
         self.requirements = requirements
         self.extensions = extensions
+        self.form = form
+        self.whileSuspended = whileSuspended
+        self.reopens = reopens
+        self.within = within
     }
 }
 

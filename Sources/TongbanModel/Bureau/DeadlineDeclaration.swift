@@ -22,6 +22,8 @@ public struct DeadlineDeclaration: Sendable, Hashable, Codable {
     public var isIntended: Bool
     /// The law or rule that sets it.
     public var source: String?
+    /// Whether the clock goes on while the case is suspended.
+    public var runsWhileSuspended: Bool?
 
     public init(
         id: String,
@@ -31,7 +33,8 @@ public struct DeadlineDeclaration: Sendable, Hashable, Codable {
         from: JSON? = nil,
         pausedIn: [String] = [],
         isIntended: Bool = false,
-        source: String? = nil
+        source: String? = nil,
+        runsWhileSuspended: Bool? = nil
     ) {
         self.id = id
         self.state = state
@@ -41,6 +44,7 @@ public struct DeadlineDeclaration: Sendable, Hashable, Codable {
         self.pausedIn = pausedIn
         self.isIntended = isIntended
         self.source = source
+        self.runsWhileSuspended = runsWhileSuspended
     }
 
     /// The event that goes to the flow when the moment has passed.

@@ -39,7 +39,8 @@ public enum DeclarationCheck {
 
     private static func faults(in item: ItemDeclaration) -> [Fault] {
         var faults: [Fault] = []
-        for finding in FlowCheck.findings(in: item.flow) {
+        let reopened = item.actions.compactMap(\.reopens)
+        for finding in FlowCheck.findings(in: item.flow, alsoEntered: reopened) {
             faults.append(
                 Fault(
                     place: "\(item.id)/\(finding.state)",
@@ -82,7 +83,78 @@ public enum DeclarationCheck {
                 Fault(place: "\(item.id)/\(id)", message: Bilingual("时限重复", "this deadline is declared twice"))
             )
         }
-        return faults + self.untimedStates(in: item)
+        for field in [item.contactField, item.basisField].compactMap({ $0 })
+        where !item.form.contains(where: { $0.id == field }) {
+            faults.append(
+                Fault(
+                    place: item.id,
+                    message: Bilingual("\(field) 不是表单字段", "\(field) is no field of the form")
+                )
+            )
+        }
+        if item.draft == true, !item.actions.contains(where: { $0.form == .completes }) {
+            faults.append(
+                Fault(
+                    place: item.id,
+                    message: Bilingual("草稿没有可提交的动作", "no action completes the form of a draft")
+                )
+            )
+        }
+        return faults + self.reopeningFaults(in: item) + self.suspensionFaults(in: item) + self.untimedStates(in: item)
+    }
+
+    private static func reopeningFaults(in item: ItemDeclaration) -> [Fault] {
+        let states = item.flow.stateKinds
+        var faults: [Fault] = []
+        for action in item.actions {
+            func fault(_ zh: String, _ en: String) {
+                faults.append(Fault(place: "\(item.id)/\(action.state)/\(action.id)", message: Bilingual(zh, en)))
+            }
+            let isFinal = states[action.state] == .final
+            if let target = action.reopens {
+                if !isFinal { fault("只有终止状态的动作才能重新启动办件", "only an action in a final state takes a case up again") }
+                switch states[target] {
+                case nil: fault("去向 \(target) 不存在", "there is no state \(target)")
+                case .final, .history: fault("去向 \(target) 不是可停留的状态", "a case cannot rest in \(target)")
+                default: break
+                }
+            } else if isFinal {
+                fault("终止状态的动作须注明重新启动的去向", "an action in a final state must say where the case is taken up again")
+            }
+            if let within = action.within, (try? Limit(within)) == nil || action.reopens == nil {
+                fault("期限 \(within) 有误", "the limit \(within) makes no sense here")
+            }
+        }
+        return faults
+    }
+
+    private static func suspensionFaults(in item: ItemDeclaration) -> [Fault] {
+        guard let suspension = item.suspension else { return [] }
+        let states = item.flow.stateKinds
+        var faults: [Fault] = []
+        func fault(_ zh: String, _ en: String) {
+            faults.append(Fault(place: "\(item.id)/suspension", message: Bilingual(zh, en)))
+        }
+        if suspension.states.isEmpty { fault("没有可中止的状态", "it names no state") }
+        for state in suspension.states where states[state] == nil || states[state] == .final {
+            fault("状态 \(state) 不能中止", "no case can be suspended in \(state)")
+        }
+        if suspension.roles.isEmpty || suspension.deciders.isEmpty { fault("没有角色", "it names no role") }
+        if suspension.reasons.isEmpty { fault("没有中止原因", "it names no reason") }
+        if (try? Limit(suspension.limit)) == nil {
+            fault("期限 \(suspension.limit) 有误", "the limit \(suspension.limit) cannot be read")
+        }
+        for own in [SuspensionDeclaration.suspendAction, SuspensionDeclaration.resumeAction]
+        where item.actions.contains(where: { $0.id == own }) {
+            fault("动作 \(own) 已由中止办理占用", "the action \(own) is the suspension's own")
+        }
+        if item.deadlines.contains(where: { $0.id == SuspensionDeclaration.deadline }) {
+            fault("时限 suspension 已由中止办理占用", "the deadline suspension is the suspension's own")
+        }
+        if states[SuspensionDeclaration.state] != nil {
+            fault("状态 SUSPENDED 已由中止办理占用", "the state SUSPENDED is the suspension's own")
+        }
+        return faults
     }
 
     /// A state in which a case waits needs a deadline, of its own or around it, or says that it has none.

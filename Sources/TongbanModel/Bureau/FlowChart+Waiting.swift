@@ -13,6 +13,13 @@ extension FlowChart {
         return states
     }
 
+    /// The kind of every state, by its identifier.
+    var stateKinds: [String: FlowStateNode.Kind] {
+        var kinds: [String: FlowStateNode.Kind] = [:]
+        self.forEachState { state, _ in kinds[state.id] = state.kind }
+        return kinds
+    }
+
     /// The states around a state, the innermost first.
     func ancestors(of id: String) -> [String] {
         var found: [String] = []

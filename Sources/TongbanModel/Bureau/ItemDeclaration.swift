@@ -39,6 +39,14 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
     public var states: [StateName]
     public var actions: [ActionDeclaration]
     public var deadlines: [DeadlineDeclaration]
+    /// The field with whom to tell instead of the person the case is about: a guardian, a village clerk.
+    public var contactField: String?
+    /// The field with the number of the case whose result this one builds on; none may be disputed.
+    public var basisField: String?
+    /// Whether a case begins as a draft: its form may have gaps until an action completes it.
+    public var draft: Bool?
+    /// Where and why its cases may be suspended; without, they may not.
+    public var suspension: SuspensionDeclaration?
 
     public init(
         id: String,
@@ -54,7 +62,11 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         flow: FlowChart,
         states: [StateName],
         actions: [ActionDeclaration],
-        deadlines: [DeadlineDeclaration]
+        deadlines: [DeadlineDeclaration],
+        contactField: String? = nil,
+        basisField: String? = nil,
+        draft: Bool? = nil,
+        suspension: SuspensionDeclaration? = nil
     ) {
         self.id = id
         self.name = name
@@ -70,9 +82,14 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         self.states = states
         self.actions = actions
         self.deadlines = deadlines
+        self.contactField = contactField
+        self.basisField = basisField
+        self.draft = draft
+        self.suspension = suspension
     }
 
     public func stateName(_ id: String) -> Bilingual {
-        self.states.first { $0.id == id }?.name ?? Bilingual(id, id)
+        if id == SuspensionDeclaration.state, self.suspension != nil { return Bilingual("已中止", "Suspended") }
+        return self.states.first { $0.id == id }?.name ?? Bilingual(id, id)
     }
 }

@@ -25,6 +25,8 @@ public struct CaseBody: Sendable, Hashable {
     public var deadlines: [DeadlineRun]
     /// Numbers of other cases this one is linked to.
     public var links: [String]
+    /// The suspensions, the oldest first; the last one lasts while it has no end.
+    public var suspensions: [Suspension] = []
 
     public init(flow: JSON, acts: [Act] = [], deadlines: [DeadlineRun] = [], links: [String] = []) {
         self.flow = flow
@@ -32,6 +34,12 @@ public struct CaseBody: Sendable, Hashable {
         self.deadlines = deadlines
         self.links = links
     }
+
+    /// What stands beside the state, sorted, such as `DISPUTED`.
+    public var marks: [String] = []
+
+    /// The suspension that lasts.
+    public var suspension: Suspension? { self.suspensions.last.flatMap { $0.until == nil ? $0 : nil } }
 
     /// Whether a person took one of the named actions.
     public func wasTaken(_ actions: [String], by actor: String) -> Bool {
@@ -41,7 +49,7 @@ public struct CaseBody: Sendable, Hashable {
 
 extension CaseBody {
     public var json: JSON {
-        [
+        var object: JSONObject = [
             "flow": self.flow,
             "acts": .array(
                 self.acts.map {
@@ -51,6 +59,9 @@ extension CaseBody {
             "deadlines": .array(self.deadlines.map(\.json)),
             "links": .array(self.links.map(JSON.string)),
         ]
+        if !self.marks.isEmpty { object["marks"] = .array(self.marks.map(JSON.string)) }
+        if !self.suspensions.isEmpty { object["suspensions"] = .array(self.suspensions.map(\.json)) }
+        return .object(object)
     }
 
     /// Reads what ``json`` wrote; `nil` when it is something else.
@@ -71,5 +82,10 @@ extension CaseBody {
             self.deadlines.append(run)
         }
         self.links = links.compactMap(\.stringValue)
+        self.marks = (json["marks"]?.arrayValue ?? []).compactMap(\.stringValue)
+        for suspension in json["suspensions"]?.arrayValue ?? [] {
+            guard let suspension = Suspension(json: suspension) else { return nil }
+            self.suspensions.append(suspension)
+        }
     }
 }

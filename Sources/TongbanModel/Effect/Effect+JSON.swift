@@ -30,6 +30,8 @@ extension Effect {
                     "notBefore": notBefore.map { .string($0.description) },
                 ]
             )
+        case .mark(let name, let on):
+            ["effect": "mark", "mark": .string(name), "on": .bool(on)]
         case .notify(let to, let text, let topic):
             [
                 "effect": "notify", "to": .string(to), "zh": .string(text.zh), "en": .string(text.en),
@@ -96,6 +98,7 @@ extension Effect {
                 text: Bilingual(try text("zh"), try text("en")),
                 topic: try text("topic")
             )
+        case "mark": self = .mark(try text("mark"), on: json["on"]?.boolValue ?? true)
         default: throw EffectError(description: "unknown effect \"\(kind)\"")
         }
     }

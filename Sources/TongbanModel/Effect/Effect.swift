@@ -20,4 +20,6 @@ public enum Effect: Sendable, Hashable {
     case submit(kind: String, payload: JSONObject = [:], key: String? = nil, notBefore: Instant? = nil)
     /// Tells somebody something: a role of the bureau, a person's id, or `subject` for whom the case is about.
     case notify(to: String, text: Bilingual, topic: String)
+    /// Puts a mark beside the state of the task's own case, such as `DISPUTED`, or takes it off.
+    case mark(String, on: Bool = true)
 }

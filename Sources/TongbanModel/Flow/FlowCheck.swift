@@ -7,7 +7,9 @@ public enum FlowCheck {
     /// What is wrong with a chart, in document order within each rule; empty when nothing is.
     ///
     /// Faults of structure hide the rest: what can be reached is asked only of a chart that could run.
-    public static func findings(in chart: FlowChart) -> [FlowFinding] {
+    ///
+    /// - Parameter alsoEntered: states that a host enters beside the first ones.
+    public static func findings(in chart: FlowChart, alsoEntered: [String] = []) -> [FlowFinding] {
         let structure = FlowStructure.faults(in: chart).map(self.finding(of:))
         guard structure.isEmpty else { return structure }
         let compiled: CompiledChart
@@ -17,7 +19,7 @@ public enum FlowCheck {
             return [self.finding(of: error)]
         }
         let expressions = self.expressionFindings(in: compiled)
-        let graph = FlowGraph(compiled)
+        let graph = FlowGraph(compiled, alsoEntered: alsoEntered)
         return expressions + self.unreachable(graph) + self.traps(graph) + self.dead(graph) + self.loops(graph)
     }
 

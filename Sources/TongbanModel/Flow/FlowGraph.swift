@@ -22,10 +22,11 @@ struct FlowGraph {
     private var reached: [Bool] = []
     private var ending: [Bool] = []
 
-    init(_ compiled: CompiledChart) {
+    init(_ compiled: CompiledChart, alsoEntered: [String] = []) {
         self.compiled = compiled
         self.findDead()
         self.connect()
+        self.edges[self.entering(0)] += alsoEntered.compactMap { compiled.numbers[$0].map(self.entering) }
         self.reach()
         self.findEnding()
     }

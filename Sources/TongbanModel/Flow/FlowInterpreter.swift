@@ -50,6 +50,18 @@ public struct FlowInterpreter: Sendable {
         return machine.result(from: state)
     }
 
+    /// Takes a flow that has ended up again: enters a state, with what is around and inside it, and runs on until the
+    /// flow waits. Its data and what its history states remember stay.
+    ///
+    /// - Parameter event: what the first expressions see as `_event`.
+    /// - Returns: `nil` while the flow runs, or when there is no such state.
+    public func reenter(_ stateID: String, with event: FlowEvent, in state: FlowState) -> FlowStep? {
+        guard !state.isRunning, let number = self.compiled.numbers[stateID] else { return nil }
+        var machine = FlowMachine(self.compiled, state)
+        machine.reenter(number, with: event)
+        return machine.result(from: state)
+    }
+
     /// The identifiers of all active states, those around the atomic ones included.
     public func activeStates(of state: FlowState) -> Set<String> {
         var ids: Set<String> = []

@@ -67,9 +67,11 @@ extension FlowMachine {
 
     // MARK: Entering
 
-    mutating func enterInitialStates() {
+    mutating func enterInitialStates() { self.enterStates(at: self.compiled.states[0].initial) }
+
+    /// Enters states from outside the chart, with what is around and inside them.
+    mutating func enterStates(at targets: [Int]) {
         var set = EntrySet()
-        let targets = self.compiled.states[0].initial
         for target in targets {
             self.addDescendants(target, to: &set)
         }

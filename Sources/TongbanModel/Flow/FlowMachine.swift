@@ -65,6 +65,18 @@ struct FlowMachine {
         self.runToRest()
     }
 
+    mutating func reenter(_ number: Int, with event: FlowEvent) {
+        self.bind(event)
+        for ended in self.active.indices where ended > 0 && self.active[ended] {
+            self.active[ended] = false
+            self.exited.append(self.compiled.states[ended].id)
+        }
+        self.state.isRunning = true
+        self.didTransition = true
+        self.enterStates(at: [number])
+        self.runToRest()
+    }
+
     private mutating func finalize(_ invokeID: String) {
         for invocation in self.state.invocations where invocation.id == invokeID {
             guard let number = self.compiled.numbers[invocation.state], self.active[number],

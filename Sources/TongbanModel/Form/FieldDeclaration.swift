@@ -24,6 +24,12 @@ public struct FieldDeclaration: Sendable, Hashable, Codable {
         case money
         /// An area in hundredths of a mu.
         case mu
+        /// A share as `{n, d}`, two whole numbers with `d` not negative; `{n: 0, d: 0}` is the share of nothing.
+        case percent
+        /// A published figure `{value, qualifier}` with the qualifier `EXACT`, `MORE_THAN` or `NEARLY`.
+        case approximate
+        /// A person's name: NFC, 1 to 50 characters, extension characters and the dot `·` allowed.
+        case personName
         /// A resident identity number (GB 11643).
         case residentID
         /// A unified social credit code (GB 32100).
@@ -74,7 +80,7 @@ public struct FieldDeclaration: Sendable, Hashable, Codable {
     public var maximum: Int64?
     public var help: Bilingual?
     public var fields: [FieldDeclaration]
-    /// A JsonLogic condition over the form's values; the field is required, and may be there, only when it holds.
+    /// A JsonLogic condition over the form's values and `today`; the field is required, and may be there, only when it holds.
     public var onlyIf: JSON?
 
     public init(

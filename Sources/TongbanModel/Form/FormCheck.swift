@@ -20,9 +20,11 @@ public struct FormCheck: Sendable {
 
     private func faults(of values: JSONObject, fields: [FieldDeclaration], path: String) -> [FormFault] {
         var faults: [FormFault] = []
+        var context = values
+        if context["today"] == nil { context["today"] = .string(self.today.description) }
         for field in fields {
-            let value = values[field.id].flatMap { $0.isNull || $0 == "" ? nil : $0 }
-            if let condition = field.onlyIf, (try? JsonLogic.isTrue(condition, data: .object(values))) != true {
+            let value = values[field.id].flatMap { $0.isNull || $0 == "" ? Optional.none : $0 }
+            if let condition = field.onlyIf, (try? JsonLogic.isTrue(condition, data: .object(context))) != true {
                 if value != nil {
                     faults.append(
                         FormFault(
@@ -132,7 +134,29 @@ public struct FormCheck: Sendable {
                     "须为带时区的时刻,如 2022-07-12T08:00:00+08:00",
                     "must be a moment with offset such as 2022-07-12T08:00:00+08:00"
                 ) : []
-        case .residentID, .creditCode, .disabilityCertificate, .mobile, .area:
+        case .percent:
+            guard let n = value["n"]?.integerValue, let d = value["d"]?.integerValue, value.objectValue?.count == 2,
+                d > 0 || (d == 0 && n == 0)
+            else {
+                return fault(
+                    "format",
+                    "须为 {n, d} 两个整数,d 为正,或都为 0",
+                    "must be {n, d}, two whole numbers, d positive or both 0"
+                )
+            }
+            return bounds(n, "的分子", "in its numerator")
+        case .approximate:
+            guard let number = value["value"]?.integerValue, value.objectValue?.count == 2,
+                let qualifier = value["qualifier"]?.stringValue, Approximate.Qualifier(rawValue: qualifier) != nil
+            else {
+                return fault(
+                    "format",
+                    "须为 {value, qualifier},qualifier 为 EXACT、MORE_THAN 或 NEARLY",
+                    "must be {value, qualifier} with the qualifier EXACT, MORE_THAN or NEARLY"
+                )
+            }
+            return bounds(number, "", "")
+        case .residentID, .creditCode, .personName, .disabilityCertificate, .mobile, .area:
             guard let text = value.stringValue else { return fault("type", "须为文字", "must be a text") }
             guard let problem = IdentifierCheck.problem(of: text, kind: field.kind, today: self.today) else {
                 return []

@@ -10,6 +10,9 @@ public struct FormFault: Sendable, Hashable {
     public var code: String
     public var message: Bilingual
 
+    /// The code of a required value that is not there.
+    public static let missing = "missing"
+
     public init(field: String, code: String, message: Bilingual) {
         self.field = field
         self.code = code

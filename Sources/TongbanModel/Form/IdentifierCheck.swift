@@ -12,6 +12,7 @@ enum IdentifierCheck {
             case .disabilityCertificate: _ = try DisabilityCertificate(text, today: today)
             case .mobile: _ = try MobileNumber(text)
             case .area: _ = try AreaCode(text)
+            case .personName: _ = try PersonName(text)
             default: break
             }
             return nil
@@ -24,7 +25,7 @@ enum IdentifierCheck {
         switch kind {
         case .residentID where text.count >= 4: String(repeating: "*", count: 14) + text.suffix(4)
         case .mobile where text.count == 11: "\(text.prefix(3))****\(text.suffix(4))"
-        case .text where !text.isEmpty: (try? PersonName(text).masked) ?? "***"
+        case .text where !text.isEmpty, .personName where !text.isEmpty: (try? PersonName(text).masked) ?? "***"
         default: "***"
         }
     }

@@ -10,6 +10,8 @@ import ByteJSON
 /// - `in_state`: whether the flow is in a state (only inside a flow);
 /// - `count`: how many elements an array or Unicode scalars a text has; 0 for null;
 /// - `percent`: `[n, d]` as text with two decimals, half up, or `—` when `d` is 0;
+/// - `age`: `[born, day]`, whole years between two civil days, the first one also as a resident identity number; null
+///   when either is neither;
 /// - `preserve`: its argument as it stands, so that an object with one member can be a value;
 /// - `eachKey`: an object whose members are rules;
 /// - `get`: `[value, path]`, as `var` does on a computed value;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ByteJSON
+import Civic
 
 extension JsonLogicEvaluator {
     // MARK: Order
@@ -196,5 +197,14 @@ extension JsonLogicEvaluator {
         case .object(let object): return Int64(object.count)
         default: throw .wrongArguments(operation: "count", reason: "an array or a text is needed")
         }
+    }
+
+    /// Whole years from a birth to a day; the birthday is the first day of the new age, of 29 February 1 March.
+    func age(_ born: JSON, _ day: JSON) -> JSON {
+        guard let today = day.stringValue.flatMap({ CivilDay($0) }), let text = born.stringValue else { return .null }
+        let birth = CivilDay(text) ?? (try? ResidentID(text, today: today))?.birth
+        guard let birth, birth <= today else { return .null }
+        let isBeforeBirthday = (today.month, today.day) < (birth.month, birth.day)
+        return .integer(Int64(today.year - birth.year - (isBeforeBirthday ? 1 : 0)))
     }
 }

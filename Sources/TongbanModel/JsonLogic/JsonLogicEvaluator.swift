@@ -99,6 +99,7 @@ struct JsonLogicEvaluator {
             return .bool(isInState(JsonLogicValue.text(first)))
         case .count: return .integer(try self.count(first))
         case .percent: return .string(try self.percent(first, second))
+        case .age: return self.age(first, second)
         case .get: return try self.get(first, second) ?? (values.count > 2 ? values[2] : .null)
         case .variable, .preserve, .eachKey, .typeName, .ifThen, .ternary, .and, .or, .map, .filter, .all, .none,
             .some, .reduce:

@@ -40,6 +40,7 @@ enum JsonLogicOperation: String, Sendable, CaseIterable {
     case inState = "in_state"
     case count
     case percent
+    case age
     case preserve
     case eachKey
     case get

@@ -58,7 +58,7 @@ struct CaseMethods {
                 state: input.state,
                 isOpen: input.open,
                 areaPrefix: input.area,
-                subject: input.subject
+                subject: try input.subject.map { try core.cases.currentIdentifier(of: $0) }
             )
             if let bureau = input.bureau, !caller.mayRead(bureau: bureau) {
                 throw VarlinkServiceFailure.permissionDenied
@@ -99,7 +99,7 @@ struct CaseMethods {
         }
     }
 
-    private static func object(_ raw: RawJSON?) throws(EngineError) -> JSONObject {
+    static func object(_ raw: RawJSON?) throws(EngineError) -> JSONObject {
         guard let raw else { return [:] }
         guard let object = try? raw.parsed().objectValue else {
             throw .invalid(field: "data", Bilingual("须为 JSON 对象", "must be a JSON object"))
