@@ -49,13 +49,13 @@ struct ExpressionCheck {
         for action in self.item.actions {
             let place = "\(self.item.id)/\(action.state)/\(action.id)"
             for field in action.fields { self.check(field, among: action.fields, "\(place)/\(field.id)") }
+            let given = action.form == nil ? action.fields : action.fields + self.item.form
             for requirement in action.requirements {
-                self.check(requirement, form: action.fields, "\(place)/\(requirement.code)")
+                self.check(requirement, form: given, "\(place)/\(requirement.code)")
             }
         }
-        let stamps: [String: JsonLogicShape] = ["_actor": .plain, "_today": .plain, "_now": .plain]
         for deadline in self.item.deadlines {
-            let check = JsonLogicCheck(scope: self.context(form: stamps))
+            let check = JsonLogicCheck(scope: self.context(form: Self.stamps))
             for rule in [deadline.limit, deadline.from].compactMap({ $0 }) {
                 self.add(check.faults(in: rule), "\(self.item.id)/\(deadline.state)/\(deadline.id)")
             }
@@ -72,7 +72,8 @@ struct ExpressionCheck {
 
     private mutating func check(_ field: FieldDeclaration, among fields: [FieldDeclaration], _ place: String) {
         if let condition = field.onlyIf {
-            self.add(JsonLogicCheck(scope: .members(Self.shapes(of: fields))).faults(in: condition), place)
+            let names = Self.shapes(of: fields).merging(["today": .plain]) { own, _ in own }
+            self.add(JsonLogicCheck(scope: .members(names)).faults(in: condition), place)
         }
         for inner in field.fields { self.check(inner, among: field.fields, "\(place)/\(inner.id)") }
     }
@@ -80,6 +81,9 @@ struct ExpressionCheck {
     private mutating func add(_ faults: [Bilingual], _ place: String) {
         for fault in faults { self.faults.append(DeclarationCheck.Fault(place: place, message: fault)) }
     }
+
+    /// What stands beside the values of every action or event.
+    private static let stamps: [String: JsonLogicShape] = ["_actor": .plain, "_today": .plain, "_now": .plain]
 
     /// What a requirement or deadline can name.
     private func context(form: [String: JsonLogicShape]) -> JsonLogicShape {
@@ -91,6 +95,8 @@ struct ExpressionCheck {
         ])
         names["today"] = .plain
         names["now"] = .plain
+        names["marks"] = .list(of: .plain)
+        names["_event"] = .members(["data": .members(form.merging(Self.stamps) { $1 })])
         return .members(names, isOpen: self.isOpen)
     }
 }
@@ -177,6 +183,8 @@ extension ExpressionCheck {
         switch field.kind {
         case .texts, .choices: .list(of: .plain)
         case .rows: .list(of: .members(self.shapes(of: field.fields)))
+        case .percent: .members(["n": .plain, "d": .plain])
+        case .approximate: .members(["value": .plain, "qualifier": .plain])
         case .geo: .members(["latitude": .plain, "longitude": .plain, "datum": .plain])
         case .any: .any
         default: .plain

@@ -179,7 +179,7 @@ extension JsonLogicOperation {
         case .missing, .merge, .join, .preserve, .eachKey: nil
         case .not, .truth, .log, .inState, .count, .typeName: 1...1
         case .looselyEqual, .strictlyEqual, .notLooselyEqual, .notStrictlyEqual, .divide, .remainder, .contains,
-            .percent, .plus, .map, .filter, .all, .none, .some, .missingSome:
+            .percent, .plus, .age, .map, .filter, .all, .none, .some, .missingSome:
             2...2
         case .ternary: 3...3
         case .variable, .subtract: 1...2

@@ -82,6 +82,8 @@ struct ExpressionCheckTests {
             ["all": [["var": "tags"], ["!!": ["var": ""]]]],
             ["<=": [["var": "form.amount"], 5]], ["!": ["var": "seen.anything"]], ["var": ["seen", 1]],
             ["==": [["var": "case.area"], ["var": "today"]]], ["==": [["typeof": ["var": "nowhere"]], "undefined"]],
+            ["in": ["disputed", ["var": "marks"]]], ["==": [["var": "_event.data._actor"], ["var": "actor.id"]]],
+            ["<": [["age": [["var": "who"], ["var": "today"]]], 18]],
             ["some": [["filter": [["var": "lines"], ["var": "count"]]], ["var": "count"]]],
         ] as [JSON]
     )
@@ -96,7 +98,7 @@ struct ExpressionCheckTests {
             (["in_state": "OPEN"], "whether the case is in a state cannot be asked here"),
             (["==": [1]], "operation == takes 2 operands, not 1"),
             (["!": [1, 2]], "operation ! takes 1 operands, not 2"),
-            (["?:": [1, 2]], "operation ?: takes 3 operands, not 2"), (["var": "wh"], "there is no value wh"),
+            (["age": ["x"]], "operation age takes 2 operands, not 1"), (["?:": [1, 2]], "operation ?: takes 3 operands, not 2"), (["var": "wh"], "there is no value wh"),
             (["var": "form.who"], "there is no value form.who"), (["var": "who.name"], "there is no value who.name"),
             (["var": "actor.name"], "there is no value actor.name"), (["var": "_event.data.x"], "there is no value"),
             (["all": [["var": "lines"], ["==": [["var": "who"], 1]]]], "not the case's who"),
@@ -117,7 +119,7 @@ struct ExpressionCheckTests {
         #expect(self.faults(limit: ["var": "x"]) == ["matter/OPEN/work: there is no value x"])
         #expect(self.faults(limit: ["var": "form._today"]) == [])
         #expect(self.faults(onlyIf: ["var": "actor.id"]) == ["matter/more: there is no value actor.id"])
-        #expect(self.faults(onlyIf: ["var": "who"]) == [])
+        #expect(self.faults(onlyIf: ["==": [["var": "who"], ["var": "today"]]]) == [])
         #expect(self.faults(guarding: ["var": "actor.id"]) == ["matter/OPEN/go: there is no value actor.id"])
         #expect(self.faults(guarding: ["in_state": "DONE"]) == [])
         #expect(self.faults(guarding: ["in_state": "GONE"]) == ["matter/OPEN/go: there is no state GONE"])
