@@ -59,6 +59,8 @@ public protocol Store: AnyObject {
     /// Tasks in the order of their numbers.
     func tasks(_ filter: TaskFilter, after: TaskID?, limit: Int) throws(StoreError) -> [TaskRecord]
 
+    /// The tasks that are done or cancelled among the next `limit` tasks after a number, in the order of their numbers.
+    func finishedTasks(after: TaskID?, limit: Int) throws(StoreError) -> FinishedPage
     // MARK: Tasks for people
 
     /// What is kept of a task for people; `nil` for any other.
@@ -113,4 +115,11 @@ public protocol Store: AnyObject {
     func persons() throws(StoreError) -> [PersonRecord]
     /// Settings whose key begins with `prefix`, in the order of their keys.
     func settings(prefix: String) throws(StoreError) -> [Setting]
+}
+
+extension Store {
+    public func finishedTasks(after: TaskID?, limit: Int) throws(StoreError) -> FinishedPage {
+        let tasks = try self.tasks(TaskFilter(), after: after, limit: limit)
+        return FinishedPage(tasks: tasks.compactMap { FinishedTask($0) }, lookedAt: tasks.last?.id)
+    }
 }

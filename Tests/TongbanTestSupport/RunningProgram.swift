@@ -123,6 +123,18 @@ extension RunningProgram {
 }
 
 extension RunningProgram {
+    /// Copies a file so that no program that another test starts meanwhile inherits it open for writing: a program could
+    /// not be executed then.
+    public static func copy(_ source: String, to target: String) throws {
+        let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        defer { close(null) }
+        var pid: pid_t = 0
+        var result = Self.spawn("/bin/cp", ["--", source, target], [:], output: null, errors: null, &pid)
+        guard result == 0 else { throw StartError(path: "/bin/cp", number: result) }
+        while waitpid(pid, &result, 0) < 0, errno == EINTR {}
+        guard result == 0 else { throw StartError(path: target, number: EIO) }
+    }
+
     private static func pipe() throws -> (read: Int32, write: Int32) {
         // Unlike pipe(2), it can be told at once that no other program that is started meanwhile inherits it.
         var ends: [Int32] = [0, 0]

@@ -11,6 +11,7 @@ extension Engine {
         case lease
         case rate(String)
         case timer(TimerRecord)
+        case retention
     }
 
     private struct Due {
@@ -70,6 +71,9 @@ extension Engine {
             case .timer(let timer):
                 try self.fire(timer)
                 left -= 1
+            case .retention:
+                try self.sweepFinished()
+                left -= 1
             }
         }
     }
@@ -113,6 +117,7 @@ extension Engine {
         if let moment = try self.nextScheduled() { consider(moment, .scheduled) }
         if let moment = self.memory.leases.nextExpiry { consider(moment, .lease) }
         for (queue, moment) in self.memory.rateWaits { consider(moment, .rate(queue)) }
+        if let moment = self.retention.due { consider(moment, .retention) }
         // Without a handler timers wait: to fire they need one.
         if self.timerHandler != nil,
             let timer = try self.guarded({ () throws(StoreError) in try self.store.nextTimer() })

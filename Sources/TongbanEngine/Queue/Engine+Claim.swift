@@ -57,6 +57,10 @@ extension Engine {
         }
         if !claimed.isEmpty {
             self.memory.took(claimed.count, from: queue, at: self.now)
+            if let last = queue.rate?.lastSlot {
+                let key = QueueMemory.rateKey(name) + String(last.slot)
+                try self.write(.putSetting(Setting(key: key, value: RawJSON(last.value))))
+            }
             try self.tell("task.claimed", claimed) { writer, task in
                 writer.member("kind", task.kind)
                 writer.member("claimant", claimant)

@@ -39,6 +39,11 @@ extension Engine {
                         try self.store.task(queue: new.queue, key: key)
                     }
                 }
+                if known == nil, let gone = try self.forgotten(queue: new.queue, key: key) {
+                    guard gone.contentHash == content else { throw .keyConflict(key: key, id: gone.id) }
+                    ids.append(gone.id)
+                    continue
+                }
                 if let known {
                     guard known.contentHash == content else { throw .keyConflict(key: key, id: known.id) }
                     ids.append(known.id)

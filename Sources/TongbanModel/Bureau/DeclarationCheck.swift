@@ -33,6 +33,7 @@ public enum DeclarationCheck {
         for item in bureau.items {
             faults += self.faults(in: item)
             faults += self.closingFaults(in: item, of: bureau)
+            faults += ExpressionCheck.faults(in: item, of: bureau)
         }
         return faults
     }

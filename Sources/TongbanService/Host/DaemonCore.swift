@@ -321,7 +321,7 @@ final class DaemonCore {
 
     /// Changes for how long finished tasks are kept.
     func keepFinishedTasks(days: Int) {
-        self.engine.limits.keepsFinished = Int64(days) * 86_400_000
+        self.engine.keepFinished(milliseconds: Int64(days) * 86_400_000)
         self.scheduleWakeUp()
     }
 
@@ -330,5 +330,6 @@ final class DaemonCore {
         self.wakeUp?.cancel()
         self.recovery?.cancel()
         self.flush()
+        self.notices.finish()
     }
 }

@@ -47,6 +47,10 @@ extension SQLiteStore {
         try self.connection.tasks(filter, after: after, limit: limit)
     }
 
+    public func finishedTasks(after: TaskID?, limit: Int) throws(StoreError) -> FinishedPage {
+        try self.connection.finishedTasks(after: after, limit: limit)
+    }
+
     public func humanTask(_ id: TaskID) throws(StoreError) -> HumanTaskRecord? {
         try self.connection.humanTask(id)
     }

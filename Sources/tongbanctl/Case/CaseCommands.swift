@@ -31,6 +31,8 @@ struct CaseCommands: ParsableCommand {
         @Option(help: "Whom or what the case is about.") var subject: String?
         @Option(help: "A key of your own: the same call again answers the same case.") var key: String?
 
+        func validate() throws { try Values.check(self.values, json: self.data) }
+
         func run(_ session: Session) async throws {
             let declaration = try await session.call(
                 ItemsInterface.Get.self,
@@ -66,6 +68,11 @@ struct CaseCommands: ParsableCommand {
         @Option var subject: String?
         @Option(help: "At most so many.") var limit: Int = 100
         @Option(help: "Those after this number.") var after: String?
+
+        func validate() throws {
+            if self.open, self.closed { throw ValidationError("--open or --closed, not both / 只能选一个") }
+            try Check.number(self.limit, 1...Int.max, option: "--limit")
+        }
 
         func run(_ session: Session) async throws {
             let output = try await session.call(
@@ -133,6 +140,8 @@ struct CaseCommands: ParsableCommand {
         @Argument(help: "Values the action asks for, as name=value.") var values: [String] = []
         @Option(help: "The values as one JSON object.") var data: String?
         @Option(help: "Refuse when the case is no longer at this revision.") var revision: Int?
+
+        func validate() throws { try Values.check(self.values, json: self.data) }
 
         func run(_ session: Session) async throws {
             let current = try await session.call(CasesInterface.Get.self, .init(number: self.number)).case

@@ -45,19 +45,17 @@ struct DaemonRig: Sendable {
     ///   - program: The name of its program.
     func install(_ id: String, _ program: String) throws {
         let folder = try self.folder.makeFolder("plugins/\(id)")
-        // A copy that is open for writing in a program that another test just starts could not be executed.
-        let target = folder + "/" + program
-        if link(Self.program(program), target) != 0 {
-            try FileManager.default.copyItem(atPath: Self.program(program), toPath: target)
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: target)
-        }
+        try RunningProgram.copy(Self.program(program), to: folder + "/" + program)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/" + program)
         try self.writeManifest(id, program)
     }
 
     /// Puts a plugin written in Python into the folder.
     func install(_ id: String, script: String) throws {
         _ = try self.folder.makeFolder("plugins/\(id)")
-        try self.folder.write("plugins/\(id)/run", "#!/usr/bin/python3\n" + script, mode: 0o755)
+        try self.folder.write("\(id).script", "#!/usr/bin/python3\n" + script, mode: 0o755)
+        try RunningProgram.copy(self.folder.path + "/\(id).script", to: self.plugins + "/\(id)/run")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: self.plugins + "/\(id)/run")
         try self.writeManifest(id, "run")
     }
 
