@@ -33,7 +33,9 @@ enum TimerAction: Sendable, Hashable {
 extension CaseEngine: TimerHandler {
     /// Does what a timer was set for. The engine has removed it in the same transaction, so it happens once.
     public func fire(_ timer: TimerRecord, in engine: Engine) throws(EngineError) {
-        if AbsenceTimer(timer.id) != nil { return try self.call { () throws(EngineError) in try self.fireAbsence(timer) } }
+        if AbsenceTimer(timer.id) != nil {
+            return try self.call { () throws(EngineError) in try self.fireAbsence(timer) }
+        }
         guard let json = try? timer.body.parsed(), let action = TimerAction(json: json), let number = timer.caseNumber
         else {
             throw .unavailable(StoreError(.corrupt, "timer \(timer.id) cannot be read"))
