@@ -49,7 +49,10 @@ extension CaseEngine {
             )
         }
         try self.configureQueue(of: declaration)
-        if let latest = self.directory.latest(id), latest.json.canonical == json.canonical { return latest.version }
+        if let latest = self.directory.latest(id), latest.json.canonical == json.canonical {
+            try self.offerMissingWork(of: id)
+            return latest.version
+        }
         let version = (self.directory.latest(id)?.version ?? 0) + 1
         let loaded = try LoadedBureau(declaration: declaration, version: version, json: json)
         try self.engine.write(
@@ -63,6 +66,7 @@ extension CaseEngine {
             writer.endObject()
         }
         self.directory.insert(loaded)
+        try self.offerMissingWork(of: id)
         return version
     }
 

@@ -103,6 +103,22 @@ extension CaseEngine {
         inHand.work = open
     }
 
+    /// Offers the tasks of cases that were opened before there were tasks for people.
+    func offerMissingWork(of bureau: String) throws(EngineError) {
+        guard self.engine.queueRecord(Engine.peopleQueue(of: bureau)) == nil else { return }
+        let filter = CaseFilter(bureau: bureau, isOpen: true)
+        var after: String?
+        while true {
+            let page = try self.cases(filter, after: after, limit: 200)
+            for record in page {
+                var inHand = try self.inHand(record)
+                try self.reconcileWork(&inHand)
+            }
+            guard page.count == 200 else { return }
+            after = page.last?.number
+        }
+    }
+
     private func offer(
         _ declaration: HumanTaskDeclaration,
         in inHand: CaseInHand

@@ -15,10 +15,6 @@ enum WorkClaim: Sendable, Hashable {
 
     /// - Parameter allowsStandIn: `false` asks for the person's own right alone.
     init(of person: PersonView, to work: HumanTaskRecord, allowsStandIn: Bool = true) {
-        guard !work.excluded.contains(person.id) else {
-            self = .none(.workFourEyes(work, person.id))
-            return
-        }
         let holdsRole = person.holdsOne(of: work.roles, in: work.bureau)
         if holdsRole, person.covers(work.area) {
             self = .own
@@ -31,6 +27,7 @@ enum WorkClaim: Sendable, Hashable {
         } else {
             self = .none(.workRole(work, person.id))
         }
+        if self.refusal == nil, work.excluded.contains(person.id) { self = .none(.workFourEyes(work, person.id)) }
     }
 
     var refusal: Refusal? {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import BureauKit
 import ByteJSON
 import Civic
 import Testing
@@ -75,6 +76,31 @@ struct WorkTests {
         #expect(try bench.state(lapsed) == "LAPSED")
         #expect(try bench.ended(second).status == .withdrawn)
         #expect(try bench.ended(second).reason == "event due.decide")
+    }
+
+    @Test("Cases opened before there were tasks for people get theirs when the bureau declares itself again")
+    func missing() throws {
+        let bench = try WorkBench()
+        let number = try bench.open()
+        let closed = try bench.open()
+        try bench.act(closed, "withdraw", by: "li")
+        let store = MemoryStore()
+        try store.begin()
+        for declaration in try bench.store.declarations() { try store.write(.putDeclaration(declaration)) }
+        for record in try bench.store.cases(CaseFilter(), after: nil, limit: 9) { try store.write(.putCase(record)) }
+        try store.commit()
+        let engine = Engine(store: store)
+        let cases = CaseEngine(engine: engine, directory: Directory())
+        try engine.open(at: bench.now)
+        try cases.open()
+        let json = try JSON(encoding: PermitBureau.definition.declaration)
+        for _ in 1...2 {
+            try engine.perform(at: bench.now, by: .system) { () throws(EngineError) in
+                _ = try cases.register(json, bureau: "permit")
+            }
+        }
+        #expect(try cases.openWork(ofCase: number).map(\.kind) == ["REVIEW"])
+        #expect(try cases.openWork(ofCase: closed).isEmpty)
     }
 
     @Test("A refused action ends nothing")
