@@ -105,7 +105,10 @@ struct AttachmentTests {
                 } == .tooManyUploads(limit: 4)
             )
             #expect(try await Self.chunk("ab", at: 0, uploads[0], connection) == 2)
-            #expect(await Self.failure { _ = try await Self.chunk("cd", at: 0, uploads[0], connection) } == .wrongOffset(received: 2))
+            #expect(
+                await Self.failure { _ = try await Self.chunk("cd", at: 0, uploads[0], connection) }
+                    == .wrongOffset(received: 2)
+            )
             let more = await Self.failure { _ = try await Self.chunk("cde", at: 2, uploads[0], connection) }
             guard case .notAsAnnounced = more else { return #expect(Bool(false), "\(String(describing: more))") }
             #expect(

@@ -123,7 +123,8 @@ extension CaseInHand {
 
     /// The names of the states that are shown.
     var shownNames: [Bilingual] {
-        let states = self.body.suspension == nil ? [] : self.item.interpreter.atomicStates(of: self.state) + self.body.marks
+        let states =
+            self.body.suspension == nil ? [] : self.item.interpreter.atomicStates(of: self.state) + self.body.marks
         return (self.shownStates + states).map { state in
             switch state {
             case Self.amended: Bilingual("已更正", "Amended")
