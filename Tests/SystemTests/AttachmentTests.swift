@@ -147,13 +147,55 @@ struct AttachmentTests {
         #expect(try await again.end().status == 0)
     }
 
+    @Test("Repeats are merged, answered, rated and redone by commands, and survive the daemon's restart")
+    func repeats() async throws {
+        let (rig, daemon, number) = try await Self.desk()
+        func control(_ arguments: String...) async throws -> JSON {
+            let report = try await RunningProgram.run(
+                DaemonRig.program("tongbanctl"),
+                ["--socket", rig.socket, "--json"] + arguments,
+                environment: ["LC_ALL": "en_US.UTF-8"]
+            )
+            #expect(report.status == 0, "\(arguments): \(report.errors)")
+            return try JSON(parsing: Array(report.output.utf8))
+        }
+        let data = Self.complaint.replacingOccurrences(of: "甲", with: "乙")
+        let opened = try await control("--as", "wang", "case", "open", "market", "complaint", "--data", data)
+        let other = try #require(opened["number"]?.stringValue)
+        let merged = try await control("--as", "clerk", "case", "merge", number, other)
+        #expect(merged["case"]?["linked"] == [["kind": "merges", "number": .string(other)]])
+        _ = try await control("--as", "clerk", "case", "answer", other, "已一并调解。")
+        daemon.send(SIGTERM)
+        #expect(try await daemon.end().status == 0)
+
+        let again = try await rig.start(clock: Self.clock)
+        #expect(try await control("case", "show", other)["case"]?["merge"]?["main"] == .string(number))
+        _ = try await control("--as", "clerk", "case", "act", number, "accept")
+        _ = try await control("--as", "clerk", "case", "act", number, "mediated", "agreement=退款")
+        let closed = try await control("case", "show", other)
+        #expect(closed["case"]?["closedIn"] == "MERGED" && closed["case"]?["merge"]?["outcome"] == "MEDIATED")
+        #expect(closed["case"]?["merge"]?["zh"] == "已一并调解。")
+        let rated = try await control("--as", "wang", "case", "rate", other, "--grade", "2", "--comment", "太慢")
+        let rework = try #require(rated["rework"]?.stringValue)
+        #expect(try await control("case", "show", rework)["case"]?["rework"]?["of"] == .string(other))
+        _ = try await control("--as", "li", "case", "rate", number, "--grade", "5")
+        let words = try await control("--as", "clerk", "case", "rating-comment", other)
+        #expect(words["comment"] == "太慢")
+        let report = try await control("rating", "report", "--from", "2022-07-12", "--to", "2022-07-12")
+        #expect(report["counts"]?[0]?["grades"] == [0, 1, 0, 0, 1])
+        let history = try await rig.control("case", "history", other)
+        #expect(!history.output.contains("太慢") && history.output.contains("rating.read"))
+        again.send(SIGTERM)
+        #expect(try await again.end().status == 0)
+    }
+
     @Test("Refusals of the new commands carry their code, in both languages")
     func refusals() async throws {
         let (rig, daemon, number) = try await Self.desk()
         try rig.folder.write("a.exe", "MZ")
         let cases: [([String], String)] = [
-            (["--as", "li", "case", "rate", number, "--grade", "5"], "NO_RATING"),
-            (["--as", "clerk", "case", "merge", number, "SJ-20220712-000002"], "NO_MERGING"),
+            (["--as", "li", "case", "rate", number, "--grade", "5"], "OPEN"),
+            (["--as", "clerk", "case", "merge", number, number], "MERGE_SELF"),
             (["--as", "clerk", "case", "unmerge", number], "NOT_MERGED"),
             (["--as", "clerk", "case", "answer", number, "甲"], "NOT_MERGED"),
             (["--as", "clerk", "case", "link", number, number], "SELF"),

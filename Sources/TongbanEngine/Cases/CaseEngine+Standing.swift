@@ -10,10 +10,13 @@ extension CaseEngine {
     /// Roles that everybody may have who applies for something: they make nobody a handler of what others applied for.
     static let applicantRoles: Set = ["citizen", "agent"]
 
-    /// Whether the person has a role of the bureau's own.
+    /// Whether the person has a role of the bureau's own, or one given to him in the bureau that no applicant has.
     func isStaff(_ person: PersonView, of bureau: String) -> Bool {
         let own = self.directory.latest(bureau)?.declaration.roles.map(\.id) ?? []
-        return person.roles.contains { $0.hasPrefix(bureau + ":") || own.contains($0) }
+        return person.roles.contains { role in
+            guard role.hasPrefix(bureau + ":") else { return own.contains(role) }
+            return !Self.applicantRoles.contains(String(role.dropFirst(bureau.utf8.count + 1)))
+        }
     }
 
     /// As ``isStaff(_:of:)``, or the same Unix user is another person of the directory who is.

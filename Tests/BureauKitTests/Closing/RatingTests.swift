@@ -83,6 +83,16 @@ struct RatingTests {
         #expect(try daemon.case(number).dossier.ratings.map(\.source) == [.callback])
     }
 
+    @Test("An applicant whose role was given to him in the bureau is an applicant still")
+    func scopedApplicant() async throws {
+        let daemon = try Hotline.daemon()
+        let li = PersonView.person("li", "hotline:citizen")
+        let number = try await Hotline.closed(daemon, by: li)
+        let wang = PersonView.person("wang", "hotline:citizen")
+        #expect(try await code { try await daemon.rate(number, 5, as: wang) } == "NOT_APPLICANT")
+        try await daemon.rate(number, 5, as: li)
+    }
+
     @Test("A clerk who has a second name in the directory does not rate under it")
     func secondName() async throws {
         let daemon = try Hotline.daemon()
