@@ -4,6 +4,7 @@ import ByteJSON
 import Foundation
 import Glibc
 import Testing
+import TongbanTestSupport
 
 @Suite("tongbanctl: tasks for people", .timeLimit(.minutes(5)))
 struct WorkTests {
