@@ -101,7 +101,7 @@ enum Office {
                     Deadline("work", "办理", "Work", .minutes(10)) {
                         Rung.without("half")
                         Rung.without("soon")
-                        Sets("sum", to: Expression(["no such operation": 1]))
+                        Sets("sum", to: Expression(["/": [1, 0]]))
                     }
                     Action("done", "办结", "Done", by: "clerk", to: "DONE")
                 }
