@@ -168,6 +168,8 @@ struct LimitTests {
         channel.embeddedEventLoop.advanceTime(by: .hours(1))
         #expect(channel.isActive)
         _ = try? channel.finish()
+        // What was parked holds on to the service, and the service to it.
+        #expect(await self.test.parked.next() != nil)
     }
 
     @Test("while a call is unanswered, nothing is read; once it is answered, it is")
