@@ -52,7 +52,7 @@ struct MergeTests {
         // Nothing of them waits any more.
         let count = try daemon.journal().count
         try await daemon.advance(by: .seconds(90 * 86_400))
-        #expect(try daemon.journal().count == count)
+        #expect(try daemon.journal().dropFirst(count).allSatisfy { $0.kind == "task.forgotten" })
     }
 
     @Test("The limits of a merged case run on, and their passing is told")
