@@ -54,6 +54,13 @@ extension CaseEngine: EffectHandler {
                 by: .system
             )
             try self.addLink(.child, to: child, in: &inHand)
+            self.countOpened(item, in: &inHand)
+        case .withdraw(let item):
+            try self.withdrawChildren(item, of: inHand)
+        case .acquire(let locks):
+            try self.acquire(locks, in: &inHand)
+        case .release(let locks):
+            try self.release(locks.isEmpty ? nil : locks, in: &inHand)
         case .submit(let kind, let payload, let key, let notBefore):
             try self.submit(
                 kind: kind,
@@ -98,7 +105,7 @@ extension CaseEngine: EffectHandler {
                 of: inHand,
                 ["values": .object(FormMask(fields: inHand.item.declaration.form).journal(values))]
             )
-        case .mark:
+        case .mark, .withdraw, .acquire, .release:
             throw .refused(.noCase)
         case .open(let item, let data):
             _ = try self.open(NewCase(bureau: bureau, item: item, data: data), by: .system)
@@ -165,7 +172,7 @@ extension Effect {
         switch self {
         case .raise(_, let number, _): number == nil || number == own
         case .set(_, let number): number == nil || number == own
-        case .open, .mark: true
+        case .open, .mark, .withdraw, .acquire, .release: true
         case .put, .remove, .submit, .notify: false
         }
     }

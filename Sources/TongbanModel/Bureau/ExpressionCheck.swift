@@ -34,6 +34,7 @@ struct ExpressionCheck {
             for actions in Self.blocks(of: state) { Self.names(in: actions, &assigned) }
             assigned.formUnion(state.invokes.compactMap { $0.idLocation.map(Self.root(of:)) })
         }
+        assigned.insert("children")
         // What is assigned may be anything, whatever the form said.
         for name in assigned { values[name] = .any }
         if hasHandlers { for name in values.keys { values[name] = values[name].map(Self.loosened) } }

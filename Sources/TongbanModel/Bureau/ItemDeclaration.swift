@@ -43,6 +43,8 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
     public var contactField: String?
     /// The field with the number of the case whose result this one builds on; none may be disputed.
     public var basisField: String?
+    /// Events that are kept when nobody waits for them yet, and given when somebody does.
+    public var keeps: [String]?
     /// Whether a case begins as a draft: its form may have gaps until an action completes it.
     public var draft: Bool?
     /// Where and why its cases may be suspended; without, they may not.
@@ -77,6 +79,7 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         deadlines: [DeadlineDeclaration],
         contactField: String? = nil,
         basisField: String? = nil,
+        keeps: [String]? = nil,
         draft: Bool? = nil,
         suspension: SuspensionDeclaration? = nil,
         tasks: [HumanTaskDeclaration]? = nil,
@@ -98,6 +101,7 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         self.deadlines = deadlines
         self.contactField = contactField
         self.basisField = basisField
+        self.keeps = keeps
         self.draft = draft
         self.suspension = suspension
         self.tasks = tasks
