@@ -85,6 +85,7 @@ let package = Package(
         .executable(name: "DisabilityBureau", targets: ["DisabilityBureau"]),
         .executable(name: "CongressBureau", targets: ["CongressBureau"]),
         .executable(name: "varlink-codegen", targets: ["varlink-codegen"]),
+        .executable(name: "deadline-oracle", targets: ["deadline-oracle"]),
         .executable(name: "varlink-certification", targets: ["varlink-certification"]),
     ],
     dependencies: [
@@ -122,9 +123,9 @@ let package = Package(
         library(
             "TongbanService",
             [
-                "TongbanEngine", "TongbanStore", "TongbanModel", "TongbanAPI", "TongbanSupervisor", "Varlink",
-                "ByteJSON",
-                "Civic", nioCore, nioPosix, logging, lifecycle,
+                "TongbanEngine", "TongbanStore", "TongbanModel", "TongbanAPI", "TongbanSupervisor", "Systemd",
+                "Varlink",
+                "ByteJSON", "Civic", nioCore, nioPosix, logging, lifecycle,
             ]
         ),
 
@@ -156,6 +157,7 @@ let package = Package(
         bureau("CongressBureau", folder: "Congress"),
 
         // Tests.
+        .target(name: "TongbanTestSupport", path: "Tests/TongbanTestSupport", swiftSettings: swiftSettings),
         tests("ByteJSON"),
         tests("VarlinkIDL"),
         tests(
@@ -163,17 +165,38 @@ let package = Package(
             ["VarlinkIDL", "Varlink", "ByteJSON"],
             exclude: ["Golden/org.example.Every-thing.varlink"]
         ),
-        tests("Varlink", ["VarlinkIDL", "ByteJSON", nioCore, nioPosix, nioEmbedded]),
-        tests("Civic", ["ByteJSON"]),
+        tests("Varlink", ["VarlinkIDL", "ByteJSON", "TongbanTestSupport", nioCore, nioPosix, nioEmbedded]),
+        .target(
+            name: "DeadlineOracle",
+            dependencies: ["Civic"],
+            path: "Tests/DeadlineOracle",
+            swiftSettings: swiftSettings
+        ),
+        program("deadline-oracle", ["DeadlineOracle"], path: "Tests/deadline-oracle"),
+        tests("Civic", ["ByteJSON", "DeadlineOracle"]),
+        .testTarget(
+            name: "DeadlineTests",
+            dependencies: [
+                "BureauTesting", "BureauKit", "TongbanEngine", "TongbanStore", "TongbanModel", "ByteJSON", "Civic",
+                sqlite,
+            ],
+            swiftSettings: swiftSettings
+        ),
         tests("TongbanModel", ["ByteJSON", "Civic"]),
         tests("TongbanAPI", ["VarlinkCodegen", "VarlinkIDL", "Varlink", "ByteJSON"]),
         tests("TongbanStore", ["TongbanModel", "ByteJSON", "Civic", crypto, sqlite]),
-        tests("TongbanEngine", ["TongbanStore", "TongbanModel", "ByteJSON", "Civic"]),
+        tests("TongbanEngine", ["TongbanStore", "TongbanModel", "BureauKit", "ByteJSON", "Civic"]),
         tests(
             "TongbanSupervisor",
             ["CTongbanLinux", "ByteJSON", "Civic", "tongband-launch", subprocess, systemPackage]
         ),
-        tests("TongbanService", ["Varlink", "ByteJSON", "TongbanAPI"]),
+        tests(
+            "TongbanService",
+            [
+                "Varlink", "ByteJSON", "TongbanAPI", "TongbanStore", "TongbanModel", "TongbanSupervisor", nioPosix,
+                logging,
+            ]
+        ),
         tests("BureauKit", ["BureauTesting", "ByteJSON", "Civic"]),
         tests("Systemd", [logging]),
         tests("tongbanctl"),
@@ -185,7 +208,7 @@ let package = Package(
             name: "SystemTests",
             dependencies: [
                 "tongband", "tongbanctl", "tongband-launch", "MarketBureau", "MedicalBureau", "DisabilityBureau",
-                "CongressBureau", "TongbanAPI", "Varlink", "ByteJSON",
+                "CongressBureau", "TongbanTestSupport", "TongbanAPI", "Varlink", "ByteJSON",
             ],
             swiftSettings: swiftSettings
         ),

@@ -58,7 +58,7 @@ title "服务启动 · the daemon starts (simulated clock: Tuesday 12 July 2022,
 "$bin/tongband" --state "$work/state" --socket "$TONGBAN_SOCKET" --plugins "$work/plugins" \
     --clock 2022-07-12T09:00:00+08:00 >"$work/log" 2>&1 &
 daemon=$!
-for _ in $(seq 300); do grep -q 'ready' "$work/log" && break; kill -0 "$daemon" || { cat "$work/log"; exit 1; }; sleep 0.1; done
+for _ in $(seq 300); do grep -q 'ready PLUGINS=' "$work/log" && break; kill -0 "$daemon" || { cat "$work/log"; exit 1; }; sleep 0.1; done
 ctl seed load seeds
 ctl plugin list
 say "第二个连接订阅全部办件通知 · a second connection subscribes to what happens to cases"
@@ -142,10 +142,11 @@ ctl journal verify
 say "共 $last_seq 条 · entries"
 
 title "停止 · orderly stop"
-kill "$follower" 2>/dev/null || true
-follower=""
 kill -TERM "$daemon"
 wait "$daemon"
 echo "ended with status $?"
 daemon=""
+# The subscriber is told, and ends by itself.
+wait "$follower"
+follower=""
 title "完成 · done"

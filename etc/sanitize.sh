@@ -11,6 +11,7 @@ esac
 source etc/setup.sh
 setup_swift
 setup_packages libsqlite3-dev libsystemd-dev pkg-config
+export LSAN_OPTIONS="suppressions=$PWD/etc/lsan.supp:print_suppressions=0"
 # What starts processes and sandboxes them runs without: the launcher's limits do not fit a sanitizer's memory.
 swift test --scratch-path ".build-$kind" --sanitize="$kind" \
     --skip '^(VarlinkTests[.]InteroperabilityTests|TongbanSupervisorTests|SystemTests)' "$@"

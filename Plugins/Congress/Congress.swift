@@ -16,7 +16,7 @@ struct Congress: Bureau {
             ),
             prefix: "RD"
         ) {
-            Role("presidium", "人大主席团", "Presidium")
+            Role("presidium", "人大主席团", "Presidium", supervises: true)
             Role("deputy", "人大代表", "Deputy")
             Role("handler", "承办单位", "Handling body")
             Role("villagehead", "村主任", "Village head")
@@ -262,6 +262,7 @@ struct Congress: Bureau {
         }
         Flow(initial: "RAISED") {
             State("RAISED", "已提出", "Raised") {
+                Work("assign", "交办", "Assign", for: "presidium", "bureau")
                 Deadline("assign", "交办", "Assign", .workingDays(5))
                 When(value("ownInterest") == true, to: "OWN_INTEREST") { Submits("suggestion.told") }
                 Action("assign", "交办", "Assign", by: "presidium", "bureau", to: "ASSIGNED", notBy: ["open"]) {
@@ -273,6 +274,7 @@ struct Congress: Bureau {
                 Action("withdraw", "撤回", "Withdraw", by: "deputy", to: "WITHDRAWN")
             }
             State("ASSIGNED", "已交办", "Assigned") {
+                Work("reply", "答复", "Reply", for: "handler")
                 Deadline(
                     "reply",
                     "答复",

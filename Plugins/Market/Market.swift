@@ -23,6 +23,7 @@ struct Market: Bureau {
             Self.entities
             Self.teams
             Self.complaint
+            Item.rework("rework", "投诉重办", "Complaint redone", prefix: "CB", by: ["bureau"], callBackBy: ["callback"])
             Self.inspection
 
             Handler("complaint.notice", "生成告知书", "Write the notice") { task, _ in
@@ -170,6 +171,13 @@ struct Market: Bureau {
             Final("TERMINATED", "终止调解", "Mediation ended")
             Final("WITHDRAWN", "已撤回", "Withdrawn")
         }
+        Merging(by: "bureau")
+        Rating(
+            by: "citizen",
+            "agent",
+            callBack: ["callback"],
+            rework: ReworkDeclaration(item: "rework", callBackBy: ["callback"])
+        )
     }
 
     static let inspection = Item(

@@ -23,6 +23,8 @@ extension TestDaemon {
     public func advance(to moment: Instant) async throws {
         guard moment >= self.now else { throw TestDaemonError.past(moment.description) }
         try await self.work()
+        // What may have been done to the store by hand is found before time goes on.
+        if let audit = self.cases.nextAudit, audit < moment { try await self.advance(to: max(audit, self.now)) }
         while let next = try self.engine.nextTimerOrTask(), next <= moment {
             self.now = max(self.now, next)
             try self.tick()

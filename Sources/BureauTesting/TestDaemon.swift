@@ -35,12 +35,18 @@ public final class TestDaemon {
     /// - Parameters:
     ///   - start: the moment the daemon starts, such as `2022-07-12T09:00:00+08:00`.
     ///   - calendar: the tables of the years the test touches; of others only weekends are known.
+    ///   - limits: how much the engine takes.
     /// - Throws: ``EngineError/refused(_:)`` with `BAD_DECLARATION` when the declaration is faulty.
-    public init(_ definition: BureauDefinition, at start: String, calendar: [CalendarTable] = []) throws {
+    public init(
+        _ definition: BureauDefinition,
+        at start: String,
+        calendar: [CalendarTable] = [],
+        limits: EngineLimits = EngineLimits()
+    ) throws {
         self.definition = definition
         self.now = try Self.moment(start)
         self.store = MemoryStore()
-        self.engine = Engine(store: self.store)
+        self.engine = Engine(store: self.store, limits: limits)
         self.cases = CaseEngine(engine: self.engine, directory: Directory())
         try self.engine.open(at: self.now)
         let declaration = try JSON(encoding: definition.declaration)

@@ -96,10 +96,7 @@ extension JSONReader {
         if self.nameStart < 0 {
             String(decoding: self.unescapedName, as: UTF8.self)
         } else {
-            String(
-                decoding: UnsafeBufferPointer(start: self.base + self.nameStart, count: self.nameCount),
-                as: UTF8.self
-            )
+            Self.text(UnsafeBufferPointer(start: self.base + self.nameStart, count: self.nameCount))
         }
     }
 

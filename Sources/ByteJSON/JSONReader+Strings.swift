@@ -18,11 +18,14 @@ extension JSONReader {
     mutating func stringAtQuote() throws(JSONError) -> String {
         let (run, isASCII) = try self.scanStringUnchecked()
         if run.hasEscapes {
-            var bytes: [UInt8] = []
+            var bytes = exchange(&self.scratch, with: [])
+            bytes.removeAll(keepingCapacity: true)
             bytes.reserveCapacity(run.count)
             try self.unescape(run, into: &bytes)
             // Escapes cannot make ill-formed bytes well-formed: each starts and ends in ASCII.
-            if let string = bytes.withUnsafeBufferPointer({ Self.string($0, isASCII: isASCII) }) { return string }
+            let string = bytes.withUnsafeBufferPointer { Self.string($0, isASCII: isASCII) }
+            self.scratch = bytes
+            if let string { return string }
         } else {
             let bytes = UnsafeBufferPointer(start: self.base + run.start, count: run.count)
             if let string = Self.string(bytes, isASCII: isASCII) { return string }
@@ -34,8 +37,19 @@ extension JSONReader {
     @inline(__always)
     private static func string(_ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool) -> String? {
         // Faster than the initializer that validates; what was ill-formed has been replaced, and so differs.
-        let string = String(decoding: bytes, as: UTF8.self)
+        let string = Self.text(bytes)
         return isASCII || self.consists(string, of: bytes) ? string : nil
+    }
+
+    /// As `String(decoding:as:)`; texts that fit a string without storage of their own are copied straight into it.
+    @inline(__always)
+    static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        guard bytes.count <= 15 else { return String(decoding: bytes, as: UTF8.self) }
+        return String(unsafeUninitializedCapacity: bytes.count) { own in
+            guard let from = bytes.baseAddress, let to = own.baseAddress else { return 0 }
+            for index in 0..<bytes.count { to[index] = from[index] }
+            return bytes.count
+        }
     }
 
     private static func consists(_ string: String, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -78,43 +78,54 @@ extension JSONReader {
     ///
     /// - Throws: ``JSONError/Code/duplicateMember`` too, when an object has a member twice.
     public mutating func readValue() throws(JSONError) -> JSON {
-        switch try self.nextKind() {
-        case .string:
+        switch try self.peek() {
+        case UInt8(ascii: "\""):
             return .string(try self.stringAtQuote())
-        case .number, .integer:
-            return try self.value(of: try self.scanNumber())
-        case .bool:
+        case UInt8(ascii: "{"):
+            return .object(try self.readMembers())
+        case UInt8(ascii: "["):
+            return .array(try self.readElements())
+        case UInt8(ascii: "t"), UInt8(ascii: "f"):
             return .bool(try self.readBool())
-        case .null:
+        case UInt8(ascii: "n"):
             try self.expect("null")
             return .null
-        case .array:
-            var elements: [JSON] = []
-            try self.beginArray()
-            while try self.nextElement() {
-                do throws(JSONError) {
-                    elements.append(try self.readValue())
-                } catch {
-                    throw error.inElement(elements.count)
-                }
-            }
-            return .array(elements)
-        case .object:
-            return .object(try self.readMembers())
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return try self.value(of: try self.scanNumber())
+        default:
+            throw self.unexpected()
         }
+    }
+
+    private mutating func readElements() throws(JSONError) -> [JSON] {
+        var elements: [JSON] = []
+        try self.open()
+        while try self.nextElement() {
+            if elements.isEmpty { elements.reserveCapacity(4) }
+            do throws(JSONError) {
+                elements.append(try self.readValue())
+            } catch {
+                throw error.inElement(elements.count)
+            }
+        }
+        return elements
     }
 
     private mutating func readMembers() throws(JSONError) -> JSONObject {
         var members: [JSONObject.Member] = []
-        // Few names are compared one by one; a set of many keeps a hostile text from costing the square of its size.
+        // Few names are compared one by one, and only with a set of marks that says they may be there already; a set of
+        // many names keeps a hostile text from costing the square of its size.
+        var marks: UInt64 = 0
         var names: Set<String> = []
-        try self.beginObject()
+        try self.open()
         members.reserveCapacity(8)
         while try self.nextMember() {
+            let mark = self.nameMark
             let name = self.memberName
             let isDuplicate: Bool
             if members.count < 16 {
-                isDuplicate = members.contains { $0.name == name }
+                isDuplicate = marks & mark != 0 && members.contains { $0.name == name }
+                marks |= mark
             } else {
                 if names.isEmpty { names.formUnion(members.map(\.name)) }
                 isDuplicate = !names.insert(name).inserted
@@ -127,5 +138,16 @@ extension JSONReader {
             }
         }
         return JSONObject(uniqueMembers: members)
+    }
+
+    /// One bit of 64 for the name of the current member; names with different bits differ.
+    private var nameMark: UInt64 {
+        // A name that was written with escapes may be any.
+        guard self.nameStart >= 0, self.nameCount > 0 else { return .max }
+        let first = UInt64(self.base[self.nameStart])
+        let last = UInt64(self.base[self.nameStart &+ self.nameCount &- 1])
+        let middle = UInt64(self.base[self.nameStart &+ self.nameCount >> 1])
+        let sum = first &* 7 &+ last &* 31 &+ middle &* 13 &+ UInt64(truncatingIfNeeded: self.nameCount)
+        return 1 &<< (sum & 63)
     }
 }

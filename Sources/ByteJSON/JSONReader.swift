@@ -41,6 +41,9 @@ public struct JSONReader: ~Copyable {
     @usableFromInline var nameCount = 0
     @usableFromInline var unescapedName: [UInt8] = []
 
+    /// Room for a string whose escapes are being replaced, kept from one to the next.
+    @usableFromInline var scratch: [UInt8] = []
+
     /// What ``readUnknownMember()`` does.
     public var unknownMembers = JSONUnknownMembers.ignored
 

@@ -9,25 +9,32 @@ public struct JournalLogHandler: LogHandler {
     /// 32 hexadecimal digits, one number for each kind of event (sd-id128(3)).
     public static let messageIDKey = "messageID"
 
-    public var logLevel: Logger.Level
+    /// What this logger alone logs when it was set, else the threshold that it shares.
+    public var logLevel: Logger.Level {
+        get { self.ownLevel ?? self.threshold.level }
+        set { self.ownLevel = newValue }
+    }
     public var metadata: Logger.Metadata = [:]
     public var metadataProvider: Logger.MetadataProvider?
 
+    private var ownLevel: Logger.Level?
+    private let threshold: LogThreshold
     private let label: String
     private let identifier: String
     private let sink: JournalSink
 
     /// - Parameter label: The logger's name; the field `LOGGER`.
     /// - Parameter identifier: The program's name; the field `SYSLOG_IDENTIFIER`.
+    /// - Parameter threshold: The level, for all handlers that are given the same one.
     public init(
         label: String,
         identifier: String = "tongband",
-        level: Logger.Level = .info,
+        threshold: LogThreshold = LogThreshold(),
         sink: JournalSink = .detect()
     ) {
         self.label = label
         self.identifier = identifier
-        self.logLevel = level
+        self.threshold = threshold
         self.sink = sink
     }
 
@@ -64,6 +71,20 @@ public struct JournalLogHandler: LogHandler {
 
     /// What metadata must not give a second value.
     private static let reserved: Set<String> = ["MESSAGE", "PRIORITY", "SYSLOG_IDENTIFIER"]
+
+    /// The level whose messages have a priority of syslog(3) that is as urgent or more; `nil` for what is no priority,
+    /// which are 0 (emergency) to 7 (debug).
+    public static func level(ofPriority priority: Int) -> Logger.Level? {
+        switch priority {
+        case 0...2: .critical
+        case 3: .error
+        case 4: .warning
+        case 5: .notice
+        case 6: .info
+        case 7: .debug
+        default: nil
+        }
+    }
 
     /// syslog(3).
     static func priority(of level: Logger.Level) -> Int {

@@ -7,54 +7,13 @@ import NIOCore
 import NIOPosix
 import ServiceLifecycle
 import Synchronization
+import Systemd
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
 import TongbanStore
 import TongbanSupervisor
 import Varlink
-
-/// What a daemon is started with.
-public struct DaemonConfiguration: Sendable {
-    /// The folder that holds the database.
-    public var stateDirectory: String
-    /// The path of the socket; with an activated socket only what plugins and messages are told.
-    public var socketPath: String
-    /// Folders with a folder for each plugin.
-    public var pluginDirectories: [String]
-    /// The folder for the plugins' sockets.
-    public var runtimeDirectory: String
-    /// The path of `tongband-launch`.
-    public var launcher: String
-    public var clock: DaemonClock
-    /// Unix users who run the service, beside root and the daemon's own.
-    public var operators: Set<UInt32>
-    /// Unix users of programs that may act for any person.
-    public var trusted: Set<UInt32>
-    public var server: VarlinkServerConfiguration
-    public var limits: EngineLimits
-    /// How long running tasks may take when the daemon stops.
-    public var stopLimit: Duration
-    public var version: String
-
-    public init(stateDirectory: String, socketPath: String, pluginDirectories: [String], launcher: String) {
-        self.stateDirectory = stateDirectory
-        self.socketPath = socketPath
-        self.pluginDirectories = pluginDirectories
-        self.runtimeDirectory = stateDirectory + "/run"
-        self.launcher = launcher
-        self.clock = .real
-        self.operators = []
-        self.trusted = []
-        self.server = VarlinkServerConfiguration()
-        self.server.connectionLimitPerUser = 1_024
-        self.limits = EngineLimits()
-        self.stopLimit = .seconds(15)
-        self.version = "0.1.0"
-    }
-
-    public var storePath: String { self.stateDirectory + "/tongban.db" }
-}
 
 /// The daemon, whole: store, engine, socket, plugins. `run()` works until the task is cancelled or the service is asked
 /// to stop gracefully; then running tasks finish, what was accepted is on disk, and it returns.
@@ -64,22 +23,27 @@ public struct Daemon: Service {
     /// Sockets the service manager handed over; without any the daemon listens by itself.
     let activated: [CInt]
     /// Told when the daemon serves, when its state changes, and when it begins to stop.
-    let onReady: @Sendable (Int) async -> Void
+    let onReady: @Sendable (_ ready: Int, _ status: String) async -> Void
     let onStatus: @Sendable (String) -> Void
     let onStopping: @Sendable () -> Void
     /// Called at an interval with whether engine and store still work; feeds the watchdog.
     let onPulse: (@Sendable () -> Void)?
     let pulseInterval: Duration
+    /// Has the daemon reload.
+    let control: DaemonControl
+    let surroundings: DaemonSurroundings
 
     public init(
         configuration: DaemonConfiguration,
         logger: Logger,
         activated: [CInt] = [],
-        onReady: @escaping @Sendable (Int) async -> Void = { _ in },
+        onReady: @escaping @Sendable (_ ready: Int, _ status: String) async -> Void = { _, _ in },
         onStatus: @escaping @Sendable (String) -> Void = { _ in },
         onStopping: @escaping @Sendable () -> Void = {},
         pulseInterval: Duration = .seconds(5),
-        onPulse: (@Sendable () -> Void)? = nil
+        onPulse: (@Sendable () -> Void)? = nil,
+        control: DaemonControl = DaemonControl(),
+        surroundings: DaemonSurroundings? = nil
     ) {
         self.configuration = configuration
         self.logger = logger
@@ -89,6 +53,9 @@ public struct Daemon: Service {
         self.onStopping = onStopping
         self.pulseInterval = pulseInterval
         self.onPulse = onPulse
+        self.control = control
+        let settings = configuration.live
+        self.surroundings = surroundings ?? DaemonSurroundings(loadSettings: { settings })
     }
 
     public func run() async throws {
@@ -109,7 +76,7 @@ public struct Daemon: Service {
         let reader = try await self.openCore(on: loop)
         let core = reader.core
         let catalog = BureauCatalog(discoveringIn: configuration.pluginDirectories)
-        for fault in catalog.faults { logger.error("a plugin cannot be used", metadata: ["fault": "\(fault)"]) }
+        for fault in catalog.faults { logger.refused(fault) }
         let host = PluginHost(
             catalog: catalog,
             version: configuration.version,
@@ -117,20 +84,20 @@ public struct Daemon: Service {
             group: group,
             logger: logger
         )
-        let access = AccessPolicy(
-            operators: configuration.operators.union([0, ProcessIdentity.userID]),
-            trusted: configuration.trusted
-        )
-        let endpoint = Endpoint(core: core, access: access, pluginOf: { host.bureau(ofProcess: $0) })
+        let endpoint = Endpoint(core: core, pluginOf: { host.bureau(ofProcess: $0) })
         let supervisor = try self.supervisor(host, endpoint)
         let facts = self.facts(host, reader.store)
-        let service = self.service(endpoint, host, supervisor, facts)
+        let desk = UploadDesk(store: try FileAttachmentStore(folder: configuration.attachmentPath))
+        let service = self.service(endpoint, host, supervisor, facts, desk)
         let server = VarlinkServer(service: service, configuration: configuration.server, group: group) { event in
             switch event {
-            case .connectionOpened: facts.connections.add(1)
+            case .connectionOpened(let connection):
+                facts.connections.add(1)
+                desk.connectionOpened(connection.id)
             case .connectionClosed(let connection, _):
                 facts.connections.add(-1)
                 core.value.connectionGone("connection:\(connection.id)")
+                desk.connectionClosed(connection.id)
             case .connectionRefused(let peer, let refusal):
                 logger.warning(
                     "a connection was refused",
@@ -145,7 +112,7 @@ public struct Daemon: Service {
             core.engine.workerTrouble = { host.trouble(with: $0) }
             let status = self.onStatus
             core.onAvailability = { cause in
-                status(cause.map { "read-only: \($0.message)" } ?? "running")
+                status(cause.map { "read-only: \($0.message)" } ?? host.statusLine)
             }
             core.start(version: version)
         }.get()
@@ -168,10 +135,16 @@ public struct Daemon: Service {
         _ endpoint: Endpoint,
         _ catalog: BureauCatalog
     ) async throws {
-        let disabled = try await endpoint.onLoop { core in
-            try core.engine.store.settings(prefix: PluginMethods.disabledKey)
-                .map { String($0.key.dropFirst(PluginMethods.disabledKey.count)) }
-        }
+        let disabled = try await PluginMethods.disabled(endpoint)
+        let reloader = Reloader(
+            endpoint: endpoint,
+            host: host,
+            supervisor: supervisor,
+            server: server,
+            surroundings: self.surroundings,
+            logger: self.logger,
+            settings: self.configuration.live
+        )
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { await server.run() }
             tasks.addTask { await host.run() }
@@ -187,13 +160,23 @@ public struct Daemon: Service {
                 let interval = self.pulseInterval
                 tasks.addTask { try await Self.pulse(endpoint, every: interval, pulse) }
             }
-            tasks.addTask { await self.announce(host, catalog, disabled) }
+            let limit = self.configuration.startLimit
+            let isTimeUp = Flag()
+            tasks.addTask {
+                try await Task.sleep(for: limit)
+                isTimeUp.set()
+                host.poke()
+            }
+            tasks.addTask { await self.announce(host, isTimeUp) }
+            tasks.addTask { await self.reload(with: reloader) }
             tasks.addTask { try await Self.waitForEnd() }
             // Only the end, or a failure, finishes first; the others go on.
             while let _ = try await tasks.next() {
                 if Task.isCancelled || Self.isEnding { break }
             }
             self.onStopping()
+            self.logger.notice("stopping", metadata: .event(.daemonStopping))
+            self.control.finish()
             await supervisor.stopAll(limit: self.configuration.stopLimit)
             host.finish()
             try? await endpoint.core.eventLoop.submit { endpoint.core.value.stop() }.get()
@@ -208,20 +191,22 @@ public struct Daemon: Service {
         try? await gracefulShutdown()
     }
 
-    /// Says that the daemon is ready once every plugin works or has failed for a first time.
-    private func announce(_ host: PluginHost, _ catalog: BureauCatalog, _ disabled: [String]) async {
-        let deadline = ContinuousClock.now + .seconds(10)
-        while ContinuousClock.now < deadline, !Task.isCancelled {
-            let phases = host.snapshot.phases
-            let open = catalog.manifests.filter { manifest in
-                !disabled.contains(manifest.id) && ["stopped", "starting"].contains(phases[manifest.id] ?? "stopped")
+    /// Says that the daemon is ready, and afterwards what becomes of its plugins.
+    private func announce(_ host: PluginHost, _ isTimeUp: Flag) async {
+        var progress = StartProgress()
+        for await _ in host.changes {
+            let phases = host.phases
+            switch isTimeUp.isSet ? progress.timeUp(phases) : progress.phases(phases) {
+            case .none: break
+            case .announce(let ready, let status): await self.onReady(ready, status)
+            case .status(let status): self.onStatus(status)
             }
-            if open.isEmpty { break }
-            try? await Task.sleep(for: .milliseconds(10))
         }
-        let ready = host.snapshot.phases.values.filter { $0 == "ready" }.count
-        await self.onReady(ready)
-        self.onStatus("running, \(ready) of \(catalog.manifests.count) plugins ready")
+    }
+
+    private func reload(with reloader: Reloader) async {
+        var reloader = reloader
+        await self.control.run { await reloader.reload() }
     }
 
     /// Goes through engine and store, so that a watchdog is fed by what really works.
@@ -252,6 +237,7 @@ public struct Daemon: Service {
                 store: store,
                 clock: configuration.clock,
                 limits: configuration.limits,
+                access: AccessPolicy(configuration.live),
                 logger: logger
             )
             return (NIOLoopBound(core, eventLoop: loop), NIOLoopBound(store, eventLoop: loop))
@@ -304,7 +290,8 @@ public struct Daemon: Service {
         _ endpoint: Endpoint,
         _ host: PluginHost,
         _ supervisor: ChildSupervisor,
-        _ facts: DaemonFacts
+        _ facts: DaemonFacts,
+        _ desk: UploadDesk
     ) -> VarlinkService {
         var service = VarlinkService(
             vendor: "Tongban",
@@ -315,6 +302,9 @@ public struct Daemon: Service {
         DaemonMethods(endpoint: endpoint, facts: facts).add(to: &service)
         QueueMethods(endpoint: endpoint).add(to: &service)
         CaseMethods(endpoint: endpoint).add(to: &service)
+        WorkMethods(endpoint: endpoint).add(to: &service)
+        RatingMethods(endpoint: endpoint).add(to: &service)
+        AttachmentMethods(endpoint: endpoint, desk: desk).add(to: &service)
         SubjectMethods(endpoint: endpoint).add(to: &service)
         ItemMethods(endpoint: endpoint).add(to: &service)
         NoticeMethods(endpoint: endpoint).add(to: &service)
@@ -323,6 +313,12 @@ public struct Daemon: Service {
         CalendarMethods(endpoint: endpoint).add(to: &service)
         ClockMethods(endpoint: endpoint).add(to: &service)
         PluginMethods(endpoint: endpoint, host: host, supervisor: supervisor).add(to: &service)
+        ManagementMethods(
+            endpoint: endpoint,
+            control: self.control,
+            setLogLevel: self.surroundings.setLogLevel,
+            logger: self.logger
+        ).add(to: &service)
         return service
     }
 }

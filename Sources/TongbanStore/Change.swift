@@ -9,8 +9,10 @@ public enum Change: Sendable {
     /// Replaces everything of the task that can change; id, queue, kind, key, payload and its hash, case and creation
     /// never do, whatever the record says.
     case updateTask(TaskRecord)
-    /// Forgets a task whose time of keeping is over. Its number is not given again.
+    /// Forgets a task whose time of keeping is over, and what is kept of it for people. Its number is not given again.
     case removeTask(TaskID)
+    /// Inserts or replaces what is kept of a task for people.
+    case putHumanTask(HumanTaskRecord)
     case putQueue(QueueRecord)
     /// Sets the counts that are named; one of 0 is forgotten.
     case putCounts([TaskCount])

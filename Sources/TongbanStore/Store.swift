@@ -59,6 +59,24 @@ public protocol Store: AnyObject {
     /// Tasks in the order of their numbers.
     func tasks(_ filter: TaskFilter, after: TaskID?, limit: Int) throws(StoreError) -> [TaskRecord]
 
+    /// The tasks that are done or cancelled among the next `limit` tasks after a number, in the order of their numbers.
+    func finishedTasks(after: TaskID?, limit: Int) throws(StoreError) -> FinishedPage
+    // MARK: Tasks for people
+
+    /// What is kept of a task for people; `nil` for any other.
+    func humanTask(_ id: TaskID) throws(StoreError) -> HumanTaskRecord?
+    /// Those of a case that are not ended, in the order of their numbers.
+    func openHumanTasks(caseNumber: String) throws(StoreError) -> [HumanTaskRecord]
+    /// Those of a bureau that are not ended, the earliest due first.
+    func openHumanTasks(bureau: String, after: WorkPosition?, limit: Int) throws(StoreError) -> [HumanTaskRecord]
+    /// Those a person holds, the earliest due first.
+    func heldTasks(by person: String, after: WorkPosition?, limit: Int) throws(StoreError) -> [HumanTaskRecord]
+    /// Those offered to a role or person now, the earliest due first.
+    ///
+    /// - Parameter areaPrefix: only offers for an area that begins so, and those for every area; `nil` for all.
+    func offeredTasks(to key: WorkOffer.Key, areaPrefix: String?, after: WorkPosition?, limit: Int)
+        throws(StoreError) -> [HumanTaskRecord]
+
     // MARK: Journal
 
     func lastEntry() throws(StoreError) -> JournalEntry?
@@ -81,6 +99,8 @@ public protocol Store: AnyObject {
     func nextTimer() throws(StoreError) -> TimerRecord?
     /// Earliest first; ties go by id.
     func timers(caseNumber: String) throws(StoreError) -> [TimerRecord]
+    /// All timers, earliest first, ties by id; those after a position only.
+    func timers(after position: TimerPosition?, limit: Int) throws(StoreError) -> [TimerRecord]
 
     // MARK: Registers, declarations, persons, settings
 
@@ -95,4 +115,11 @@ public protocol Store: AnyObject {
     func persons() throws(StoreError) -> [PersonRecord]
     /// Settings whose key begins with `prefix`, in the order of their keys.
     func settings(prefix: String) throws(StoreError) -> [Setting]
+}
+
+extension Store {
+    public func finishedTasks(after: TaskID?, limit: Int) throws(StoreError) -> FinishedPage {
+        let tasks = try self.tasks(TaskFilter(), after: after, limit: limit)
+        return FinishedPage(tasks: tasks.compactMap { FinishedTask($0) }, lookedAt: tasks.last?.id)
+    }
 }

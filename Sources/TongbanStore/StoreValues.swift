@@ -35,6 +35,17 @@ public struct ReadyPosition: Sendable, Hashable, Comparable {
     }
 }
 
+/// Where a timer stands among all: the earlier first, ties by id.
+public struct TimerPosition: Sendable, Hashable {
+    public var due: Instant
+    public var id: String
+
+    public init(due: Instant, id: String) {
+        self.due = due
+        self.id = id
+    }
+}
+
 /// Which tasks are meant; `nil` means any.
 public struct TaskFilter: Sendable, Hashable {
     public var queue: String?

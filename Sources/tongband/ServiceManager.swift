@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Logging
 import ServiceLifecycle
 import Systemd
+import TongbanService
 import UnixSignals
 
 /// The sockets the service manager handed over.
@@ -14,20 +14,13 @@ enum Activation {
     }
 }
 
-/// Answers SIGHUP: tells the service manager that the configuration was looked at again.
-///
-/// Calendars, persons and declarations are loaded through the socket and take effect at once; what stands in the
-/// configuration file concerns the start.
+/// Answers SIGHUP: the configuration is read anew, and the plugins' folders are looked through again.
 struct ReloadService: Service {
-    let notifier: SystemdNotifier
-    let logger: Logger
+    let control: DaemonControl
 
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)
-        for await _ in signals.cancelOnGracefulShutdown() {
-            _ = self.notifier.reloading(status: "reloading")
-            self.logger.notice("reloaded")
-            _ = self.notifier.ready(status: "running")
-        }
+        // How it went is in the log.
+        for await _ in signals.cancelOnGracefulShutdown() { _ = await self.control.reload() }
     }
 }

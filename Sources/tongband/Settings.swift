@@ -14,31 +14,30 @@ import Glibc
 /// What the daemon is told, in this order: options, environment, configuration file, defaults.
 struct Settings {
     var daemon: DaemonConfiguration
-    var logLevel: Logger.Level
 
     init(command: Tongband) throws {
         let file = try command.config.map { try ConfigurationFile(path: $0) }
-        guard let state = command.state ?? Self.environment("TONGBAN_STATE") ?? file?.text("state") else {
+        guard let state = try command.state ?? Self.environment("TONGBAN_STATE") ?? file?.text("state") else {
             throw ValidationError("name the state folder: --state DIR or TONGBAN_STATE")
         }
-        guard let socket = command.socket ?? Self.environment("TONGBAN_SOCKET") ?? file?.text("socket") else {
+        guard let socket = try command.socket ?? Self.environment("TONGBAN_SOCKET") ?? file?.text("socket") else {
             throw ValidationError("name the socket: --socket PATH or TONGBAN_SOCKET")
         }
         var plugins = command.plugins
         if plugins.isEmpty, let list = Self.environment("TONGBAN_PLUGINS") {
             plugins = list.split(separator: ":").map(String.init)
         }
-        if plugins.isEmpty { plugins = file?.texts("plugins") ?? [] }
+        if plugins.isEmpty { plugins = try file?.texts("plugins") ?? [] }
         var daemon = DaemonConfiguration(
             stateDirectory: Self.absolute(state),
             socketPath: Self.absolute(socket),
             pluginDirectories: plugins.map(Self.absolute),
-            launcher: try Self.launcher(file?.text("launcher"))
+            launcher: try Self.launcher(try file?.text("launcher"))
         )
-        if let runtime = Self.environment("RUNTIME_DIRECTORY") ?? file?.text("runtime") {
+        if let runtime = try Self.environment("RUNTIME_DIRECTORY") ?? file?.text("runtime") {
             daemon.runtimeDirectory = Self.absolute(runtime) + "/plugins"
         }
-        if let clock = command.clock ?? file?.text("clock") {
+        if let clock = try command.clock ?? file?.text("clock") {
             guard let start = Instant(clock) else {
                 throw ValidationError("--clock must be a moment with offset, such as 2022-07-11T08:00:00+08:00")
             }
@@ -53,12 +52,21 @@ struct Settings {
         if let limit = try file?.number("connectionLimitPerUser", in: 1...65_536) {
             daemon.server.connectionLimitPerUser = limit
         }
-        self.daemon = daemon
-        let level = command.logLevel ?? file?.text("logLevel") ?? "info"
+        if let days = try file?.number("keepsFinishedTasksDays", in: 1...36_500) {
+            daemon.keepsFinishedTasksDays = days
+        }
+        if let limit = try file?.number("attachmentSizeLimit", in: 1...(256 << 20)) {
+            daemon.attachmentSizeLimit = limit
+        }
+        if let limit = try file?.number("attachmentCountLimit", in: 1...1_000) {
+            daemon.attachmentCountLimit = limit
+        }
+        let level = try command.logLevel ?? file?.text("logLevel") ?? "info"
         guard let known = Logger.Level(rawValue: level) else {
             throw ValidationError("\"\(level)\" is no log level")
         }
-        self.logLevel = known
+        daemon.logLevel = known
+        self.daemon = daemon
     }
 
     private static func environment(_ name: String) -> String? {
@@ -98,7 +106,8 @@ struct ConfigurationFile {
 
     private static let known: Set<String> = [
         "state", "socket", "plugins", "launcher", "runtime", "clock", "operators", "trusted", "messageSizeLimit",
-        "connectionLimit", "connectionLimitPerUser", "logLevel",
+        "connectionLimit", "connectionLimitPerUser", "keepsFinishedTasksDays", "logLevel", "attachmentSizeLimit",
+        "attachmentCountLimit",
     ]
 
     init(path: String) throws {
@@ -127,12 +136,26 @@ struct ConfigurationFile {
         self.path = path
     }
 
-    func text(_ name: String) -> String? { self.object[name]?.stringValue }
+    func text(_ name: String) throws -> String? {
+        guard let value = self.object[name] else { return nil }
+        guard let text = value.stringValue else { throw ValidationError("\(self.path): \"\(name)\" must be a string") }
+        return text
+    }
 
-    func texts(_ name: String) -> [String]? { self.object[name]?.arrayValue?.compactMap(\.stringValue) }
+    func texts(_ name: String) throws -> [String]? {
+        guard let value = self.object[name] else { return nil }
+        let texts = value.arrayValue?.compactMap(\.stringValue)
+        guard let texts, texts.count == value.arrayValue?.count else {
+            throw ValidationError("\(self.path): \"\(name)\" must list strings")
+        }
+        return texts
+    }
 
     func users(_ name: String) throws -> [UInt32]? {
-        guard let values = self.object[name]?.arrayValue else { return nil }
+        guard let list = self.object[name] else { return nil }
+        guard let values = list.arrayValue else {
+            throw ValidationError("\(self.path): \"\(name)\" must list Unix user ids")
+        }
         return try values.map { value in
             guard let number = value.integerValue.flatMap({ UInt32(exactly: $0) }) else {
                 throw ValidationError("\(self.path): \"\(name)\" must list Unix user ids")

@@ -45,30 +45,42 @@ struct Tongband: AsyncParsableCommand {
 
     func run() async throws {
         signal(SIGPIPE, SIG_IGN)
-        let settings = try Settings(command: self)
-        LoggingSystem.bootstrap { label in
-            JournalLogHandler(label: label, level: settings.logLevel)
-        }
+        // A reload asked for before the daemon listens for it is not its end.
+        signal(SIGHUP, SIG_IGN)
+        let settings = try Settings(command: self).daemon
+        let threshold = LogThreshold(settings.logLevel)
+        LoggingSystem.bootstrap { label in JournalLogHandler(label: label, threshold: threshold) }
         let logger = Logger(label: "tongband")
         let notifier = SystemdNotifier()
         let activated = try Activation.sockets()
+        let control = DaemonControl()
         let daemon = Daemon(
-            configuration: settings.daemon,
+            configuration: settings,
             logger: logger,
             activated: activated,
-            onReady: { ready in
-                _ = notifier.ready(status: "running, \(ready) plugins ready")
+            onReady: { ready, status in
+                notifier.ready(status: status)
                 logger.notice(
                     "ready",
-                    metadata: ["socket": "\(settings.daemon.socketPath)", "plugins": "\(ready)"]
+                    metadata: [
+                        JournalLogHandler.messageIDKey: "\(JournalMessageID.daemonReady.rawValue)",
+                        "socket": "\(settings.socketPath)", "plugins": "\(ready)", "status": "\(status)",
+                    ]
                 )
             },
-            onStatus: { _ = notifier.status($0) },
-            onStopping: { _ = notifier.stopping(status: "stopping") },
+            onStatus: { notifier.status($0) },
+            onStopping: { notifier.stopping(status: "stopping") },
             pulseInterval: (notifier.watchdogInterval ?? .seconds(20)) / 2,
-            onPulse: notifier.isActive ? { @Sendable in _ = notifier.watchdog() } : nil
+            onPulse: notifier.isActive ? { @Sendable in notifier.watchdog() } : nil,
+            control: control,
+            surroundings: DaemonSurroundings(
+                loadSettings: { try Settings(command: self).daemon.live },
+                setLogLevel: { threshold.level = $0 },
+                onReloading: { notifier.reloading(status: "reloading") },
+                onReloaded: { notifier.ready(status: $0) }
+            )
         )
-        let reload = ReloadService(notifier: notifier, logger: logger)
+        let reload = ReloadService(control: control)
         var configuration = ServiceGroupConfiguration(
             services: [
                 ServiceGroupConfiguration.ServiceConfiguration(

@@ -4,6 +4,7 @@ import ByteJSON
 import Foundation
 import Glibc
 import Testing
+import TongbanTestSupport
 
 @Suite("tongbanctl as a program", .timeLimit(.minutes(2)))
 struct ControlTests {
@@ -23,6 +24,21 @@ struct ControlTests {
         "wrong usage exits with 2, before any daemon is asked",
         arguments: [
             ["nonsense"], ["task"], ["task", "submit"], ["status", "--nonsense"], ["task", "show", "1", "2"],
+            ["task", "submit", "work", "greet", "--payload", "[]"],
+            ["task", "submit", "work", "greet", "--not-before", "tomorrow"],
+            ["task", "submit", "work", "greet", "--deadline", "2022-07-12"],
+            ["task", "submit", "work", "greet", "--max-attempts", "0"],
+            ["task", "submit", "work", "greet", "--max-attempts", "1001"],
+            ["task", "list", "--state", "lost"], ["task", "claim", "work", "--lease-seconds", "86401"],
+            ["task", "complete", "1.1", "--output", "{"], ["task", "cancel"], ["task", "cancel", "1", "--all", "work"],
+            ["task", "retry"], ["task", "retry", "1", "--all"],
+            ["task", "fail", "1.1", "x", "--retry-after-seconds=-1"],
+            ["case", "open", "market", "complaint", "source"], ["case", "act", "1", "accept", "--data", "{\"a\""],
+            ["case", "list", "--open", "--closed"], ["calendar", "show", "2022-13"], ["calendar", "show", "2022-x"],
+            ["item", "diagram", "market", "complaint", "--format", "png"], ["queue", "create", "work", "--rate", "0"],
+            ["queue", "create", "work", "--rate", "1", "--rate-seconds", "31536001"], ["clock", "advance"],
+            ["clock", "advance", "1d", "--to", "2022-07-12"], ["seed", "load", "/nonexistent"],
+            ["notice", "follow", "--count", "0"],
         ]
     )
     func usage(arguments: [String]) async throws {
@@ -33,6 +49,47 @@ struct ControlTests {
         )
         #expect(report.status == 2, "\(report)")
         #expect(report.output.isEmpty && !report.errors.isEmpty)
+    }
+
+    @Test("JSON that is none is told of with the place, though no daemon runs")
+    func placeInJSON() async throws {
+        let rig = try DaemonRig()
+        let report = try await rig.control("task", "submit", "work", "greet", "--payload", #"{"a": 1,}"#)
+        #expect(report.status == 2 && report.errors.contains("--payload"), "\(report)")
+        #expect(report.errors.contains("at byte 8"), "\(report.errors)")
+    }
+
+    @Test("following ends quietly when it is interrupted", arguments: [SIGINT, SIGTERM])
+    func interrupted(signal: Int32) async throws {
+        let rig = try DaemonRig()
+        let daemon = try await rig.start()
+        let follower = try RunningProgram(
+            DaemonRig.program("tongbanctl"),
+            ["--socket", rig.socket, "notice", "follow", "--after", "0"]
+        )
+        #expect(await follower.output.wait(for: "daemon.started"))
+        follower.send(signal)
+        #expect(try await follower.end() == .init(status: 0, wasKilled: false))
+        #expect(await follower.errors.toEnd().isEmpty)
+        daemon.send(SIGTERM)
+        #expect(try await daemon.end().status == 0)
+    }
+
+    @Test("following ends quietly when the daemon stops in order, and with 3 when it is killed")
+    func goodbye() async throws {
+        let rig = try DaemonRig()
+        for (signal, status) in [(SIGTERM, Int32(0)), (SIGKILL, 3)] {
+            let daemon = try await rig.start()
+            let follower = try RunningProgram(
+                DaemonRig.program("tongbanctl"),
+                ["--socket", rig.socket, "notice", "follow", "--after", "0"]
+            )
+            #expect(await follower.output.wait(for: "daemon.started"))
+            daemon.send(signal)
+            _ = try await daemon.end()
+            #expect(try await follower.end() == .init(status: status, wasKilled: false))
+            #expect(await follower.errors.toEnd().isEmpty == (status == 0))
+        }
     }
 
     @Test("what the daemon refuses exits with 1 and names the code, in both languages")

@@ -3,6 +3,7 @@
 import ByteJSON
 import Foundation
 import Testing
+import TongbanTestSupport
 
 @Suite(
     "A client by others",
@@ -27,8 +28,8 @@ struct IndependentClientTests {
         #expect(info.status == 0, "\(info.errors)")
         #expect(info.output.contains("Product: tongband"))
         let interfaces = info.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-            .filter { $0.hasPrefix("org.") }
-        #expect(interfaces.count == 12)
+            .filter { $0.hasPrefix("org.") || $0.hasPrefix("io.") }
+        #expect(interfaces.count >= 17 && interfaces.contains("io.systemd.service"))
         for interface in interfaces {
             let help = try await self.tool("help", "unix:\(self.rig.socket)/\(interface)")
             #expect(help.status == 0, "\(help.errors)")

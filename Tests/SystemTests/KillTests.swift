@@ -4,6 +4,7 @@ import ByteJSON
 import Glibc
 import Testing
 import TongbanAPI
+import TongbanTestSupport
 import Varlink
 
 @Suite("The daemon killed outright", .timeLimit(.minutes(5)))

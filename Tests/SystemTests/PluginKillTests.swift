@@ -4,6 +4,7 @@ import ByteJSON
 import Glibc
 import Testing
 import TongbanAPI
+import TongbanTestSupport
 import Varlink
 
 @Suite("A plugin killed outright", .timeLimit(.minutes(2)))

@@ -4,6 +4,7 @@ import Foundation
 import Glibc
 import Testing
 import TongbanAPI
+import TongbanTestSupport
 import Varlink
 
 @Suite("The service manager", .timeLimit(.minutes(2)))
@@ -19,11 +20,10 @@ struct ServiceManagerTests {
         )
 
         let ready = try #require(await manager.message(with: "READY=1"))
-        #expect(ready.contains("STATUS=running, 0 plugins ready"))
+        #expect(ready.contains("STATUS=running, 0 of 0 plugins ready"))
         // The socket serves from that moment on.
         let status = try await rig.client.call(DaemonInterface.Status.self, .init()).status
         #expect(status.state == .running)
-        #expect(await manager.message(with: "STATUS=") != nil)
         for _ in 0..<3 { #expect(await manager.message(with: "WATCHDOG=1") == ["WATCHDOG=1"]) }
         daemon.send(SIGHUP)
         let reloading = try #require(await manager.message(with: "RELOADING=1"))

@@ -34,6 +34,30 @@ struct JournalTests {
         #expect(JournalLogHandler.priority(of: level) == priority)
     }
 
+    @Test(
+        "A priority of syslog is the level that is logged up to it",
+        arguments: [
+            (-1, nil), (0, .critical), (2, .critical), (3, .error), (4, .warning), (5, .notice), (6, .info),
+            (7, .debug),
+            (8, nil),
+        ] as [(Int, Logger.Level?)]
+    )
+    func levels(priority: Int, level: Logger.Level?) {
+        #expect(JournalLogHandler.level(ofPriority: priority) == level)
+    }
+
+    @Test("A threshold is that of all its handlers, but of those that have been given a level of their own")
+    func threshold() {
+        let threshold = LogThreshold(.info)
+        let shared = JournalLogHandler(label: "a", threshold: threshold)
+        var own = JournalLogHandler(label: "b", threshold: threshold)
+        own.logLevel = .error
+        #expect(shared.logLevel == .info)
+        threshold.level = .debug
+        #expect(shared.logLevel == .debug && own.logLevel == .error)
+        #expect(JournalLogHandler(label: "c").logLevel == .info)
+    }
+
     @Test("Fields are the handler's metadata and the message's own, which wins; what is reserved stays")
     func fields() {
         var handler = JournalLogHandler(label: "queue", sink: .standardError)

@@ -127,23 +127,24 @@ struct SQLiteTroubleTests {
             Issue.record("accepted")
         } catch {
             #expect(error.code == .newer)
-            #expect(error.message.contains("schema version 99; this program knows versions up to 1"))
+            let newest = SQLiteSchema.newestVersion
+            #expect(error.message.contains("schema version 99; this program knows versions up to \(newest)"))
         }
     }
 
-    private static let second = SQLiteMigration(
-        version: 2,
-        name: "2 test",
+    private static let next = SQLiteMigration(
+        version: SQLiteSchema.newestVersion + 1,
+        name: "test",
         sql: "ALTER TABLE tasks ADD COLUMN test INTEGER NOT NULL DEFAULT 5"
     )
 
     @Test("a file of an older version is brought up to date with all it holds, and then refused by the older program")
     func migrates() throws {
         try SQLiteStore(path: self.path).keep(.insertTask(Sample.fullTask))
-        let newer = try SQLiteStore(path: self.path, migrations: SQLiteMigration.all + [Self.second])
+        let newer = try SQLiteStore(path: self.path, migrations: SQLiteMigration.all + [Self.next])
         #expect(try newer.task(TaskID(7)) == Sample.fullTask)
         #expect(try newer.connection.number("SELECT test FROM tasks", doing: "test") == 5)
-        #expect(try newer.info().schemaVersion == 2)
+        #expect(try newer.info().schemaVersion == Self.next.version)
         let path = self.folder.file("copy.sqlite")
         try newer.backup(to: path)
         #expect(codeThrown { () throws(StoreError) in _ = try SQLiteStore(path: path) } == .newer)
@@ -152,14 +153,15 @@ struct SQLiteTroubleTests {
     @Test("a migration that fails leaves the file as it was")
     func failedMigration() throws {
         try SQLiteStore(path: self.path).keep(.insertTask(Sample.task(1)))
-        let broken = SQLiteMigration(version: 3, name: "3 broken", sql: "DROP TABLE tasks; DROP TABLE none")
+        let version = SQLiteSchema.newestVersion + 1
+        let broken = SQLiteMigration(version: version, name: "broken", sql: "DROP TABLE tasks; DROP TABLE none")
         let code = codeThrown { () throws(StoreError) in
             _ = try SQLiteStore(path: self.path, migrations: SQLiteMigration.all + [broken])
         }
         #expect(code == .other)
         let store = try SQLiteStore(path: self.path)
         #expect(try store.task(TaskID(1)) == Sample.task(1))
-        #expect(try store.info().schemaVersion == 1)
+        #expect(try store.info().schemaVersion == SQLiteSchema.newestVersion)
     }
 
     @Test(

@@ -138,6 +138,33 @@ enum Sample {
         )
     }
 
+    /// What is kept of a task for people.
+    static func work(
+        _ id: Int64,
+        status: HumanTaskRecord.Status = .offered,
+        caseNumber: String = "A",
+        assignee: String? = nil,
+        due: Int64? = nil,
+        roles: [String] = ["clerk"],
+        area: String? = nil,
+        standIn: String? = nil
+    ) -> HumanTaskRecord {
+        HumanTaskRecord(
+            task: TaskID(id),
+            bureau: "market",
+            caseNumber: caseNumber,
+            kind: "review",
+            state: "REVIEW",
+            status: status,
+            assignee: assignee,
+            due: due.map(Self.moment),
+            roles: roles,
+            area: area,
+            standIns: standIn.map { [.init(person: $0, absent: "away")] } ?? [],
+            offeredAt: Self.moment
+        )
+    }
+
     static func record(_ key: String, register: String = "firms", revision: Int = 1) -> RegisterRecord {
         RegisterRecord(
             bureau: "market",

@@ -33,7 +33,20 @@ struct StoreAgreementTests {
             caseNumber: maybe,
             key: maybe.map { $0 + String(id % 7) }
         )
-        switch Int.random(in: 0..<10, using: &numbers) {
+        switch Int.random(in: 0..<12, using: &numbers) {
+        case 10, 11:
+            return .putHumanTask(
+                Sample.work(
+                    id,
+                    status: HumanTaskRecord.Status.allCases.randomElement(using: &numbers) ?? .offered,
+                    caseNumber: letter,
+                    assignee: maybe,
+                    due: id % 4 == 0 ? nil : Int64.random(in: 0...3, using: &numbers),
+                    roles: maybe == nil ? ["clerk"] : ["clerk", "head"],
+                    area: [nil, "3301", "330106"].randomElement(using: &numbers) ?? nil,
+                    standIn: maybe
+                )
+            )
         case 0, 1, 2: return .insertTask(task)
         case 3, 4: return .updateTask(task)
         case 5: return .removeTask(TaskID(id))
@@ -70,7 +83,18 @@ struct StoreAgreementTests {
             "\(try store.openCase(bureau: "market", item: "licence", key: "x") as Any)",
             "\(try store.timers(caseNumber: "x"))",
         ]
+        for key in [WorkOffer.Key.role("clerk", of: "market"), .role("head", of: "market"), .person("x")] {
+            for prefix in [nil, "3301", "330106"] as [String?] {
+                let first = try store.offeredTasks(to: key, areaPrefix: prefix, after: nil, limit: 3)
+                let after = first.last?.position
+                let rest = try store.offeredTasks(to: key, areaPrefix: prefix, after: after, limit: 99)
+                found.append("\(first) \(rest)")
+            }
+        }
+        found.append("\(try store.heldTasks(by: "x", after: nil, limit: 9))")
+        found.append("\(try store.openHumanTasks(bureau: "market", after: nil, limit: 9))")
         for letter in ["a", "b", "c"] {
+            found.append("\(try store.openHumanTasks(caseNumber: letter))")
             found.append("\(try store.readyTasks(queue: letter, kind: "check", after: nil, limit: 9))")
             found.append("\(try store.recordCount(bureau: "market", register: letter))")
             found.append("\(try store.records(bureau: "market", register: letter, after: nil, limit: 9))")

@@ -11,6 +11,8 @@ struct TransactionTests {
     private static let changes: [Change] = [
         .insertTask(Sample.task(6, state: .scheduled, due: 5, caseNumber: "A", key: "new")),
         .updateTask(Sample.task(5, state: .leased)),
+        .putHumanTask(Sample.work(5, status: .taken, assignee: "ann")),
+        .putHumanTask(Sample.work(6, due: 3, roles: ["head"])),
         .putQueue(QueueRecord(name: "market", paused: true)),
         .putCounts([TaskCount(queue: "market", kind: "check", state: .ready, count: 0)]),
         .appendEntry(Sample.journal(2)[1]),
@@ -35,6 +37,8 @@ struct TransactionTests {
         try store.keep(
             .insertTask(Sample.task(1, caseNumber: "A", key: "old")),
             .insertTask(Sample.task(5)),
+            .putHumanTask(Sample.work(1, due: 1)),
+            .putHumanTask(Sample.work(5, standIn: "ann")),
             .putQueue(QueueRecord(name: "market")),
             .putCounts([TaskCount(queue: "market", kind: "check", state: .ready, count: 1)]),
             .appendEntry(Sample.journal(2)[0]),
@@ -57,6 +61,11 @@ struct TransactionTests {
         [
             "\(try store.tasks(TaskFilter(), after: nil, limit: 99))",
             "\(try store.tasks(TaskFilter(caseNumber: "A"), after: nil, limit: 99))",
+            "\(try store.openHumanTasks(caseNumber: "A"))",
+            "\(try store.openHumanTasks(bureau: "market", after: nil, limit: 99))",
+            "\(try store.heldTasks(by: "ann", after: nil, limit: 99))",
+            "\(try store.offeredTasks(to: .role("clerk", of: "market"), areaPrefix: nil, after: nil, limit: 99))",
+            "\(try store.offeredTasks(to: .person("ann"), areaPrefix: nil, after: nil, limit: 99))",
             "\(try store.readyTasks(queue: "market", kind: "check", after: nil, limit: 99))",
             "\(try store.scheduledTasks(due: Sample.moment(99), limit: 99))",
             "\(try store.leasedTasks())",

@@ -110,6 +110,8 @@ struct ConformanceTests {
         let timings = SupervisionTimings(retire: .milliseconds(10), terminate: .milliseconds(10))
         try await SupervisorRig.run(script, timings: timings) { rig in
             let pid = try #require(Int32(try await SupervisorRig.ask(rig.socketPath, "")))
+            // It may answer before its warden has told which process it is.
+            await rig.events.wait { $0 == .identified(pid: pid) }
             #expect(try await rig.supervisor.status(of: "market").pid == pid)
             #expect(await rig.supervisor.bureau(ofProcess: pid) == "market")
             await rig.supervisor.stopAll(limit: .milliseconds(30))

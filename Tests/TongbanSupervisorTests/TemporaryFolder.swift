@@ -12,7 +12,12 @@ final class TemporaryFolder: Sendable {
         self.path = try #require(mkdtemp(&template).map { String(cString: $0) })
     }
 
-    deinit { remove(folder: self.path) }
+    deinit { removeTree(self.path) }
+
+    /// Removes a folder and what is in it.
+    func remove(_ name: String) throws {
+        removeTree(self.path + "/" + name)
+    }
 
     /// Writes a file, making the folders above it.
     func write(_ name: String, _ text: String, mode: UInt32 = 0o644) throws {
@@ -28,7 +33,7 @@ final class TemporaryFolder: Sendable {
     }
 }
 
-private func remove(folder: String) {
+private func removeTree(_ folder: String) {
     guard let handle = opendir(folder) else { return }
     while let entry = readdir(handle) {
         let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -36,7 +41,7 @@ private func remove(folder: String) {
         }
         if name == "." || name == ".." { continue }
         let path = folder + "/" + name
-        if unlink(path) != 0 { remove(folder: path) }
+        if unlink(path) != 0 { removeTree(path) }
     }
     closedir(handle)
     rmdir(folder)

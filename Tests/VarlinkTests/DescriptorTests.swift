@@ -2,6 +2,7 @@
 
 import Foundation
 import Testing
+import TongbanTestSupport
 
 @testable import Varlink
 
@@ -39,7 +40,7 @@ struct DescriptorTests {
         let test = TestService()
         try await VarlinkServer.withServer(test.service, at: folder.socket, group: testGroup) { _ in
             let call = String(TestService.echo("a").dropLast())
-            let result = try await Program.run(
+            let result = try await RunningProgram.run(
                 "/usr/bin/env",
                 ["python3", "-c", Self.script, folder.path + "/socket", call]
             )

@@ -2,6 +2,7 @@
 
 import ByteJSON
 import Testing
+import TongbanTestSupport
 
 @testable import Varlink
 
@@ -19,7 +20,7 @@ struct ExecTests {
 
     @Test("the whole certification passes, both sides ours")
     func certification() async throws {
-        let result = try await Program.run(
+        let result = try await RunningProgram.run(
             Program.certification,
             ["client", "exec:\(Program.certification) serve"]
         )
@@ -41,7 +42,7 @@ struct ExecTests {
 
     @Test("a program that does not break the rules of Varlink is not enough: the wrong service fails, and says why")
     func failure() async throws {
-        let result = try await Program.run(Program.certification, ["client", "exec:/bin/true"])
+        let result = try await RunningProgram.run(Program.certification, ["client", "exec:/bin/true"])
         #expect(result.status == 1)
         #expect(result.output.contains("Certification failed"))
     }

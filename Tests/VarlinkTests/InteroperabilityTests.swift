@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
 import Testing
+import TongbanTestSupport
 
 @testable import Varlink
 
@@ -17,7 +19,7 @@ struct InteroperabilityTests {
 
     @Test("the certification client of the Python package passes against our service, started by socket activation")
     func theirClient() async throws {
-        let result = try await Program.run(
+        let result = try await RunningProgram.run(
             self.python,
             [
                 "-m", "varlink.tests.test_certification", "--client",
@@ -31,14 +33,14 @@ struct InteroperabilityTests {
     @Test("our certification client passes against the service of the Python package")
     func theirService() async throws {
         let folder = try TemporaryFolder()
-        let service = try Program.Running(
+        let service = try RunningProgram(
             self.python,
             ["-u", "-m", "varlink.tests.test_certification", "--varlink=\(folder.socket)"]
         )
         #expect(await service.output.wait(for: "Listening on"))
-        let result = try await Program.run(Program.certification, ["client", "\(folder.socket)"])
-        service.terminate()
-        _ = await service.end()
+        let result = try await RunningProgram.run(Program.certification, ["client", "\(folder.socket)"])
+        service.send(SIGKILL)
+        _ = try await service.end()
         #expect(result.status == 0, "\(result.output)")
         #expect(result.output.contains("Certification passed"))
     }
@@ -48,14 +50,14 @@ struct InteroperabilityTests {
         let folder = try TemporaryFolder()
         let test = TestService()
         try await VarlinkServer.withServer(test.service, at: folder.socket, group: testGroup) { _ in
-            let info = try await Program.run(self.python, ["-m", "varlink.cli", "info", "\(folder.socket)"])
+            let info = try await RunningProgram.run(self.python, ["-m", "varlink.cli", "info", "\(folder.socket)"])
             #expect(info.output.contains("org.example.test"), "\(info.errors)")
-            let help = try await Program.run(
+            let help = try await RunningProgram.run(
                 self.python,
                 ["-m", "varlink.cli", "help", "\(folder.socket)/org.varlink.service"]
             )
             #expect(help.output.contains("ExpectedUpgrade"), "\(help.errors)")
-            let call = try await Program.run(
+            let call = try await RunningProgram.run(
                 self.python,
                 ["-m", "varlink.cli", "call", "\(folder.socket)/org.example.test.Echo", "{\"text\":\"你好\"}"]
             )
@@ -88,7 +90,7 @@ struct InteroperabilityTests {
         let folder = try TemporaryFolder()
         let test = TestService()
         try await VarlinkServer.withServer(test.service, at: folder.socket, group: testGroup) { _ in
-            let result = try await Program.run(self.python, ["-c", Self.introspection, folder.path + "/socket"])
+            let result = try await RunningProgram.run(self.python, ["-c", Self.introspection, folder.path + "/socket"])
             #expect(result.status == 0, "\(result.errors)")
             #expect(result.output.contains("org.example.test"))
             #expect(result.output.contains("method EchoTask"))

@@ -79,6 +79,32 @@ struct LimitTests {
         try await self.expectThirdConnectionRefused(configuration, "refused tooManyConnectionsOfUser")
     }
 
+    @Test("limits of connections can be changed while the server runs; what is open stays")
+    func changedLimits() async throws {
+        let folder = try TemporaryFolder()
+        try await VarlinkServer.withServer(
+            self.test.service,
+            at: folder.socket,
+            group: testGroup,
+            onEvent: self.test.tell
+        ) { server in
+            let client = VarlinkClient(address: folder.socket, group: testGroup)
+            let first = try await client.connect()
+            let second = try await client.connect()
+            _ = try await first.call(Echo.self, TextValue("1"))
+            _ = try await second.call(Echo.self, TextValue("2"))
+            server.setConnectionLimits(all: 1, perUser: 1)
+            let third = try await client.connect()
+            await #expect(throws: VarlinkError.connectionClosed) { try await third.call(Echo.self, TextValue("3")) }
+            #expect(await self.test.events.next() == "refused tooManyConnections(limit: 1)")
+            server.setConnectionLimits(all: 3, perUser: 3)
+            let fourth = try await client.connect()
+            #expect(try await fourth.call(Echo.self, TextValue("4")) == TextValue("4"))
+            #expect(try await first.call(Echo.self, TextValue("5")) == TextValue("5"))
+            for connection in [first, second, third, fourth] { await connection.close() }
+        }
+    }
+
     private func expectThirdConnectionRefused(_ configuration: VarlinkServerConfiguration, _ event: String) async throws
     {
         let folder = try TemporaryFolder()
@@ -142,6 +168,8 @@ struct LimitTests {
         channel.embeddedEventLoop.advanceTime(by: .hours(1))
         #expect(channel.isActive)
         _ = try? channel.finish()
+        // What was parked holds on to the service, and the service to it.
+        #expect(await self.test.parked.next() != nil)
     }
 
     @Test("while a call is unanswered, nothing is read; once it is answered, it is")

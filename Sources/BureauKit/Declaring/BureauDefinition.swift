@@ -11,8 +11,10 @@ public protocol BureauPart: Sendable {}
 public struct Role: BureauPart {
     let declaration: BureauDeclaration.Role
 
-    public init(_ id: String, _ zh: String, _ en: String) {
-        self.declaration = .init(id: id, name: Bilingual(zh, en))
+    /// - Parameter supervises: that it answers for the bureau, gives out tasks and is told of what nobody can take; where
+    ///   no role does, `head` does.
+    public init(_ id: String, _ zh: String, _ en: String, supervises: Bool = false) {
+        self.declaration = .init(id: id, name: Bilingual(zh, en), supervises: supervises ? true : nil)
     }
 }
 

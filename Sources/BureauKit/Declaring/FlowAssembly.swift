@@ -9,9 +9,20 @@ struct FlowAssembly {
     private(set) var names: [ItemDeclaration.StateName] = []
     private(set) var actions: [ActionDeclaration] = []
     private(set) var deadlines: [DeadlineDeclaration] = []
+    private(set) var tasks: [HumanTaskDeclaration] = []
+    private(set) var untasked: [String] = []
 
-    mutating func chart(_ name: String, _ flow: Flow) -> FlowChart {
-        let nodes = flow.states.map { self.node($0) }
+    /// - Parameter deadlines: those of the whole case. Their passing is heard in every outermost state.
+    mutating func chart(_ name: String, _ flow: Flow, _ deadlines: [Deadline]) -> FlowChart {
+        let passings = deadlines.compactMap { deadline -> FlowTransition? in
+            self.deadlines.append(deadline.declaration)
+            return Self.passing(of: deadline)
+        }
+        let nodes = flow.states.map { state in
+            var node = self.node(state)
+            if state.kind == .plain || state.kind == .parallel { node.transitions += passings }
+            return node
+        }
         return FlowChart(name: name, initial: (flow.initial ?? flow.states.first?.id).map { [$0] } ?? [], states: nodes)
     }
 
@@ -19,6 +30,8 @@ struct FlowAssembly {
         if state.kind != .history {
             self.names.append(.init(id: state.id, name: state.name, untimed: state.isUntimed))
         }
+        self.tasks += state.parts.compactMap { ($0 as? Work)?.declaration(in: state.id) }
+        if state.isUntasked { self.untasked.append(state.id) }
         var transitions: [FlowTransition] = []
         var entry: [FlowContent] = []
         for part in state.parts {
@@ -106,10 +119,15 @@ struct FlowAssembly {
         var declaration = deadline.declaration
         declaration.state = state.id
         self.deadlines.append(declaration)
+        return Self.passing(of: deadline)
+    }
+
+    /// What the flow does when the moment has passed.
+    private static func passing(of deadline: Deadline) -> FlowTransition? {
         let steps = deadline.parts.compactMap { ($0 as? any Step)?.content }
         guard deadline.target != nil || !steps.isEmpty else { return nil }
         return FlowTransition(
-            events: [declaration.dueEvent],
+            events: [deadline.declaration.dueEvent],
             targets: deadline.target.map { [$0] } ?? [],
             actions: steps
         )

@@ -59,8 +59,8 @@ public struct Item: Sendable {
         let form = parts.compactMap { $0 as? Form }.flatMap(\.parts)
         var assembly = FlowAssembly()
         let flow = parts.lazy.compactMap { $0 as? Flow }.first ?? Flow { [State]() }
-        let chart = assembly.chart(id, flow)
-        self.declaration = ItemDeclaration(
+        let chart = assembly.chart(id, flow, parts.compactMap { $0 as? Deadline })
+        var declaration = ItemDeclaration(
             id: id,
             name: Bilingual(zh, en),
             summary: Bilingual(summary.0, summary.1),
@@ -78,7 +78,11 @@ public struct Item: Sendable {
             contactField: contact,
             basisField: basis,
             draft: drafts ? true : nil,
-            suspension: parts.lazy.compactMap { ($0 as? Suspends)?.declaration }.first
+            suspension: parts.lazy.compactMap { ($0 as? Suspends)?.declaration }.first,
+            tasks: assembly.tasks.isEmpty ? nil : assembly.tasks,
+            untasked: assembly.untasked.isEmpty ? nil : assembly.untasked
         )
+        declaration.take(parts)
+        self.declaration = declaration
     }
 }

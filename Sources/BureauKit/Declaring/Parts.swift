@@ -164,67 +164,6 @@ public struct When: StatePart {
     }
 }
 
-/// A limit that runs while the case is in the state.
-///
-/// ```swift
-/// Deadline("accept", "受理", "Accept", .workingDays(7), source: "市场监督管理投诉举报处理暂行办法 第14条")
-/// ```
-public struct Deadline: StatePart {
-    var declaration: DeadlineDeclaration
-    let target: String?
-    let parts: [any DeadlinePart]
-
-    /// - Parameters:
-    ///   - from: the civil day or moment it counts from, when not the entry of the state.
-    ///   - pausedIn: the clock stands while the case is in one of these states.
-    ///   - then: the state the case goes to when the moment has passed.
-    ///   - intended: that the passing is what is meant to happen, such as silence that counts as consent.
-    ///   - source: the law or rule that sets it.
-    public init(
-        _ id: String,
-        _ zh: String,
-        _ en: String,
-        _ limit: TimeLimit,
-        from: Expression? = nil,
-        pausedIn: [String] = [],
-        then target: String? = nil,
-        intended: Bool = false,
-        source: String? = nil,
-        @ListBuilder<any DeadlinePart> _ parts: () -> [any DeadlinePart] = { [] }
-    ) {
-        self.declaration = DeadlineDeclaration(
-            id: id,
-            state: "",
-            name: Bilingual(zh, en),
-            limit: limit.rule,
-            from: from?.rule,
-            pausedIn: pausedIn,
-            isIntended: intended,
-            source: source
-        )
-        self.target = target
-        self.parts = parts()
-    }
-}
-
-/// A limit, or a rule that finds one.
-public struct TimeLimit: Sendable {
-    let rule: JSON
-
-    public static func workingDays(_ count: Int) -> TimeLimit { .init(Limit(count, .workingDays)) }
-    public static func days(_ count: Int) -> TimeLimit { .init(Limit(count, .calendarDays)) }
-    public static func months(_ count: Int) -> TimeLimit { .init(Limit(count, .months)) }
-    public static func hours(_ count: Int) -> TimeLimit { .init(Limit(count, .hours)) }
-    public static func minutes(_ count: Int) -> TimeLimit { .init(Limit(count, .minutes)) }
-    public static func officeHours(_ count: Int) -> TimeLimit { .init(Limit(count, .officeHours)) }
-
-    /// An expression that gives a limit in the notation of `Limit`, such as `24h` or `3d`.
-    public static func by(_ expression: Expression) -> TimeLimit { .init(rule: expression.rule) }
-
-    private init(rule: JSON) { self.rule = rule }
-    private init(_ limit: Limit) { self.rule = .string(limit.description) }
-}
-
 /// What happens whenever a state is entered.
 public struct OnEntry: StatePart {
     let parts: [any Step]

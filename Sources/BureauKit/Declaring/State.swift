@@ -23,6 +23,7 @@ public struct State: StatePart {
     let name: Bilingual
     var kind = Kind.plain
     var isUntimed = false
+    var isUntasked = false
     let initial: String?
     let parts: [any StatePart]
 
@@ -44,6 +45,13 @@ public struct State: StatePart {
     public func untimed() -> State {
         var copy = self
         copy.isUntimed = true
+        return copy
+    }
+
+    /// Says that the state puts no task for people into the queue, nor do the states inside it.
+    public func untasked() -> State {
+        var copy = self
+        copy.isUntasked = true
         return copy
     }
 

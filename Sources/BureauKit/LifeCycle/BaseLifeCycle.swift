@@ -138,6 +138,7 @@ public struct BaseLifeCycle: Sendable {
             Action("submit", "提交", "Submit", by: self.applicants, to: "SUBMITTED") { Edits() }
             Action("discard", "删除草稿", "Discard", by: self.applicants, to: "DISCARDED")
         }
+        .untasked()
     }
 
     private var submitted: State {

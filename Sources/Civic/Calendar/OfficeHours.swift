@@ -2,7 +2,8 @@
 
 import ByteJSON
 
-/// The minutes of the day at which offices are open: by season, on working days.
+/// The minutes of the day at which offices are open: by season, on working days; and those at which somebody is on duty
+/// for urgent matters, on every day.
 public struct OfficeHours: Sendable, Hashable {
     /// A span of a day, in minutes since midnight; the end is not included.
     public struct Segment: Sendable, Hashable {
@@ -50,9 +51,13 @@ public struct OfficeHours: Sendable, Hashable {
 
     /// The first that contains a day holds for it.
     public var seasons: [Season]
+    /// The hours of duty (紧急工作时), of any day, worked or not; the first that contains a day holds for it. With none,
+    /// somebody is on duty round the clock.
+    public var dutySeasons: [Season]
 
-    public init(seasons: [Season]) {
+    public init(seasons: [Season], dutySeasons: [Season] = []) {
         self.seasons = seasons
+        self.dutySeasons = dutySeasons
     }
 
     /// 08:00–12:00 and 14:30–17:30, in June to September 15:00–18:00 in the afternoon.
@@ -73,12 +78,26 @@ public struct OfficeHours: Sendable, Hashable {
     public func segments(on day: CivilDay) -> [Segment] {
         self.seasons.first { $0.contains(day) }?.segments ?? []
     }
+
+    /// The spans of a day, worked or not, at which somebody is on duty.
+    public func dutySegments(on day: CivilDay) -> [Segment] {
+        if self.dutySeasons.isEmpty { return [Segment(start: 0, end: 1_440)] }
+        return self.dutySeasons.first { $0.contains(day) }?.segments ?? []
+    }
 }
 
 extension OfficeHours {
     /// `{"seasons": [{"from": "10-01", "to": "05-31", "segments": ["08:00-12:00", "14:30-17:30"]}]}`; a season may
-    /// have `"weekdays": [1, 3]`, Monday being 1. The first season that contains a day holds for it.
+    /// have `"weekdays": [1, 3]`, Monday being 1. The first season that contains a day holds for it. `"duty"`, a list of
+    /// the same form, gives the hours of duty for urgent matters; without it they are round the clock.
     public init(json: JSON) throws(CalendarError) {
+        self.init(
+            seasons: try Self.seasons(json["seasons"]),
+            dutySeasons: json["duty"].map { $0.isNull } ?? true ? [] : try Self.seasons(json["duty"])
+        )
+    }
+
+    private static func seasons(_ value: JSON?) throws(CalendarError) -> [Season] {
         func fail(_ zh: String, _ en: String) -> CalendarError { CalendarError(message: Bilingual(zh, en)) }
         func pair(_ text: String?, _ separator: Character) -> (Int, Int)? {
             guard let parts = text?.split(separator: separator, omittingEmptySubsequences: false), parts.count == 2,
@@ -86,7 +105,7 @@ extension OfficeHours {
             else { return nil }
             return (first, second)
         }
-        guard let list = json["seasons"]?.arrayValue, !list.isEmpty else {
+        guard let list = value?.arrayValue, !list.isEmpty else {
             throw fail("办公时间缺少 seasons。", "office hours need \"seasons\"")
         }
         var seasons: [Season] = []
@@ -119,27 +138,29 @@ extension OfficeHours {
             }
             seasons.append(Season(from: from, to: to, segments: segments, weekdays: weekdays))
         }
-        self.init(seasons: seasons)
+        return seasons
     }
 
     public var json: JSON {
+        var json: JSON = ["seasons": Self.json(self.seasons)]
+        if !self.dutySeasons.isEmpty { json["duty"] = Self.json(self.dutySeasons) }
+        return json
+    }
+
+    private static func json(_ seasons: [Season]) -> JSON {
         func clock(_ minutes: Int) -> String { "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))" }
-        return [
-            "seasons": .array(
-                self.seasons.map { season in
-                    var json: JSON = [
-                        "from": .string("\(padded(season.fromMonth, 2))-\(padded(season.fromDay, 2))"),
-                        "to": .string("\(padded(season.toMonth, 2))-\(padded(season.toDay, 2))"),
-                        "segments": .array(
-                            season.segments.map { .string("\(clock($0.start))-\(clock($0.end))") }
-                        ),
-                    ]
-                    if let weekdays = season.weekdays {
-                        json["weekdays"] = .array(weekdays.map(\.rawValue).sorted().map { .integer(Int64($0)) })
-                    }
-                    return json
+        return .array(
+            seasons.map { season in
+                var json: JSON = [
+                    "from": .string("\(padded(season.fromMonth, 2))-\(padded(season.fromDay, 2))"),
+                    "to": .string("\(padded(season.toMonth, 2))-\(padded(season.toDay, 2))"),
+                    "segments": .array(season.segments.map { .string("\(clock($0.start))-\(clock($0.end))") }),
+                ]
+                if let weekdays = season.weekdays {
+                    json["weekdays"] = .array(weekdays.map(\.rawValue).sorted().map { .integer(Int64($0)) })
                 }
-            )
-        ]
+                return json
+            }
+        )
     }
 }

@@ -6,7 +6,8 @@
 /// article 82; Civil Code, articles 200 to 203). Working days are counted as the calendar has them, make-up days
 /// included. Calendar days, months and years end on the next working day when their last day is off. A day counts only
 /// when the clock was not standing at its beginning. Limits in hours and minutes run from the moment, around the clock
-/// or during office hours, and stand to the millisecond.
+/// or during office hours, and stand to the millisecond. Of urgent matters every day is a working day, and hours are
+/// those of duty (``OfficeHours/dutySeasons``).
 ///
 /// A pause without an end leaves no due moment, unless the limit was used up before it began.
 public struct DeadlineRules: Sendable {
@@ -30,8 +31,15 @@ public struct DeadlineRules: Sendable {
         case .months, .years:
             let nominal = try self.monthDay(total, ledger)
             return try self.due(self.calendar.onOrAfter(nominal), countedFrom: nominal)
+        case .urgentDays:
+            let day = try self.calendarDay(total, ledger)
+            return Due(instant: try Self.endOf(day), day: day, isProvisional: false)
         case .minutes, .hours:
             return Due(instant: try Self.elapsed(total, ledger), day: nil, isProvisional: false)
+        case .urgentMinutes, .urgentHours:
+            var last = ledger.start
+            try self.officeSpans(ledger, total: total) { span in if span.isCounted { last = span.to } }
+            return Due(instant: last, day: nil, isProvisional: false)
         case .officeMinutes, .officeHours:
             var last = ledger.start
             try self.officeSpans(ledger, total: total) { span in if span.isCounted { last = span.to } }
@@ -55,7 +63,7 @@ public struct DeadlineRules: Sendable {
         case .workingDays:
             let part = (total * numerator + denominator - 1) / denominator
             return try Self.endOf(try self.workingDay(part, ledger))
-        case .calendarDays:
+        case .calendarDays, .urgentDays:
             let part = (total * numerator + denominator - 1) / denominator
             return try Self.endOf(try self.calendarDay(part, ledger))
         case .months, .years:
@@ -65,7 +73,7 @@ public struct DeadlineRules: Sendable {
             return try Self.endOf(try self.calendarDay(part, ledger))
         case .minutes, .hours:
             return try Self.elapsed(total * numerator / denominator, ledger)
-        case .officeMinutes, .officeHours:
+        case .officeMinutes, .officeHours, .urgentMinutes, .urgentHours:
             var last = ledger.start
             try self.officeSpans(ledger, total: total * numerator / denominator) { span in
                 if span.isCounted { last = span.to }
@@ -78,17 +86,8 @@ public struct DeadlineRules: Sendable {
     static func total(_ ledger: DeadlineLedger) throws(DeadlineError) -> Int {
         guard ledger.start < Self.endOfTime else { throw .tooFar }
         func amount(_ limit: Limit) throws(DeadlineError) -> Int {
-            switch (ledger.limit.unit, limit.unit) {
-            case (.workingDays, .workingDays), (.calendarDays, .calendarDays): limit.count
-            case (.months, .months), (.years, .months): limit.count
-            case (.months, .years), (.years, .years): limit.count * 12
-            case (.minutes, .minutes), (.hours, .minutes), (.officeMinutes, .officeMinutes),
-                (.officeHours, .officeMinutes):
-                limit.count * 60_000
-            case (.minutes, .hours), (.hours, .hours), (.officeMinutes, .officeHours), (.officeHours, .officeHours):
-                limit.count * 3_600_000
-            default: throw .unit(limit, of: ledger.limit)
-            }
+            guard Limit.fit(limit.unit, ledger.limit.unit) else { throw .unit(limit, of: ledger.limit) }
+            return limit.count * limit.unit.factor
         }
         var total = try amount(ledger.limit)
         for lengthening in ledger.extensions {
@@ -154,41 +153,53 @@ public struct DeadlineRules: Sendable {
         var from: Instant
         var to: Instant
         var isCounted: Bool
+        var pause: DeadlineLedger.Pause?
     }
 
-    /// Walks over the stretches of office time, in order, until the counted ones add up to `total` milliseconds.
+    /// The open spans of a day, by the clock of a limit: office hours of days that are worked, hours of duty of any day.
+    private func segments(on day: CivilDay, for unit: Limit.Unit) -> [OfficeHours.Segment] {
+        if unit.clock == .urgent { return self.hours.dutySegments(on: day) }
+        return self.calendar.isWorkingDay(day) ? self.hours.segments(on: day) : []
+    }
+
+    /// Walks over the stretches of office time, in order, until the counted ones add up to `total` milliseconds, or up
+    /// to a moment.
+    ///
+    /// - Parameter until: with it a pause without an end is no error; it lasts until then.
     func officeSpans(
         _ ledger: DeadlineLedger,
         total: Int,
+        until: Instant? = nil,
         _ visit: (OfficeSpan) -> Void
     ) throws(DeadlineError) {
         var left = Int64(total)
         var day = ShanghaiTime.day(of: ledger.start)
         var daysClosed = 0
         while left > 0 {
+            if let until, ShanghaiTime.startOfDay(day) >= until { return }
             daysClosed += 1
-            if self.calendar.isWorkingDay(day) {
-                for segment in self.hours.segments(on: day) {
-                    var from = max(ShanghaiTime.instant(day: day, minutes: segment.start), ledger.start)
-                    let end = ShanghaiTime.instant(day: day, minutes: segment.end)
-                    if from < end { daysClosed = 0 }
-                    while from < end, left > 0 {
-                        if let pause = ledger.pause(at: from) {
-                            guard let resumed = pause.to else { throw .paused }
-                            guard resumed < Self.endOfTime else { throw .tooFar }
-                            visit(OfficeSpan(from: from, to: min(end, resumed), isCounted: false))
-                            from = resumed
-                            continue
-                        }
-                        let nextPause = ledger.pauses.map(\.from).filter { $0 > from }.min() ?? end
-                        let to = min(end, nextPause, from.adding(milliseconds: left))
-                        guard to < Self.endOfTime else { throw .tooFar }
-                        visit(OfficeSpan(from: from, to: to, isCounted: true))
-                        left -= to.since(from)
-                        from = to
+            for segment in self.segments(on: day, for: ledger.limit.unit) {
+                var from = max(ShanghaiTime.instant(day: day, minutes: segment.start), ledger.start)
+                var end = ShanghaiTime.instant(day: day, minutes: segment.end)
+                if let until { end = min(end, until) }
+                if from < end { daysClosed = 0 }
+                while from < end, left > 0 {
+                    if let pause = ledger.pause(at: from) {
+                        if pause.to == nil, until == nil { throw .paused }
+                        let resumed = pause.to ?? end
+                        guard resumed < Self.endOfTime else { throw .tooFar }
+                        visit(OfficeSpan(from: from, to: min(end, resumed), isCounted: false, pause: pause))
+                        from = resumed
+                        continue
                     }
-                    if left == 0 { return }
+                    let nextPause = ledger.pauses.lazy.map(\.from).filter { $0 > from }.min() ?? end
+                    let to = min(end, nextPause, from.adding(milliseconds: left))
+                    guard to < Self.endOfTime else { throw .tooFar }
+                    visit(OfficeSpan(from: from, to: to, isCounted: true, pause: nil))
+                    left -= to.since(from)
+                    from = to
                 }
+                if left == 0 { return }
             }
             guard daysClosed < 3_653 else { throw .noOfficeHours }
             day = day.adding(days: 1)

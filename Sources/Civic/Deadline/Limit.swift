@@ -2,7 +2,8 @@
 
 /// A length of time as rules give it: so many working days, days, months, hours.
 ///
-/// Written as a number and a unit: `20wd`, `7d`, `3mon`, `1y`, `24h`, `15min`, `2oh` (office hours), `30omin`.
+/// Written as a number and a unit: `20wd`, `7d`, `3mon`, `1y`, `24h`, `15min`, `2oh` (office hours), `30omin`, and of
+/// urgent matters `2uwd` (every day is a working day), `3uh` (hours of duty), `45umin`.
 public struct Limit: Sendable, Hashable {
     public enum Unit: String, Sendable, Hashable, CaseIterable {
         case workingDays = "wd"
@@ -15,6 +16,11 @@ public struct Limit: Sendable, Hashable {
         /// Only while offices are open.
         case officeMinutes = "omin"
         case officeHours = "oh"
+        /// 紧急工作日: every day counts as a working day, weekends and holidays too; nothing is moved.
+        case urgentDays = "uwd"
+        /// 紧急工作时: in the hours of duty of every day, which are round the clock unless the office hours say otherwise.
+        case urgentMinutes = "umin"
+        case urgentHours = "uh"
 
         public var name: Bilingual {
             switch self {
@@ -26,6 +32,9 @@ public struct Limit: Sendable, Hashable {
             case .hours: Bilingual("小时", "hours")
             case .officeMinutes: Bilingual("分钟(办公时间)", "office minutes")
             case .officeHours: Bilingual("小时(办公时间)", "office hours")
+            case .urgentDays: Bilingual("个紧急工作日", "urgent working days")
+            case .urgentMinutes: Bilingual("分钟(紧急工作时)", "urgent working minutes")
+            case .urgentHours: Bilingual("个紧急工作时", "urgent working hours")
             }
         }
     }
@@ -43,19 +52,51 @@ public struct Limit: Sendable, Hashable {
     /// No limit is longer: 36,500 of any unit, but for minutes, of which there may be 52,560,000 (a hundred years).
     public static func maximum(of unit: Unit) -> Int {
         switch unit {
-        case .minutes, .officeMinutes: 52_560_000
-        case .hours, .officeHours: 876_000
+        case .minutes, .officeMinutes, .urgentMinutes: 52_560_000
+        case .hours, .officeHours, .urgentHours: 876_000
         case .months: 1_200
         case .years: 100
-        case .workingDays, .calendarDays: 36_500
+        case .workingDays, .calendarDays, .urgentDays: 36_500
         }
     }
+
+    /// Whether a limit of one unit may be added to one of the other: both count the same clock.
+    public static func fit(_ one: Unit, _ other: Unit) -> Bool { one.clock == other.clock }
 
     /// Whether it ends with a day, not with a moment.
     public var isInDays: Bool {
         switch self.unit {
-        case .workingDays, .calendarDays, .months, .years: true
-        case .minutes, .hours, .officeMinutes, .officeHours: false
+        case .workingDays, .calendarDays, .months, .years, .urgentDays: true
+        case .minutes, .hours, .officeMinutes, .officeHours, .urgentMinutes, .urgentHours: false
+        }
+    }
+}
+
+extension Limit.Unit {
+    /// What is counted, whatever it is counted in.
+    enum Clock: Sendable, Hashable {
+        case workingDays, calendarDays, months, elapsed, office, urgentDays, urgent
+    }
+
+    var clock: Clock {
+        switch self {
+        case .workingDays: .workingDays
+        case .calendarDays: .calendarDays
+        case .months, .years: .months
+        case .minutes, .hours: .elapsed
+        case .officeMinutes, .officeHours: .office
+        case .urgentDays: .urgentDays
+        case .urgentMinutes, .urgentHours: .urgent
+        }
+    }
+
+    /// How many of what the clock counts are in one: days, months, milliseconds.
+    var factor: Int {
+        switch self {
+        case .workingDays, .calendarDays, .months, .urgentDays: 1
+        case .years: 12
+        case .minutes, .officeMinutes, .urgentMinutes: 60_000
+        case .hours, .officeHours, .urgentHours: 3_600_000
         }
     }
 }
@@ -74,8 +115,8 @@ extension Limit: CustomStringConvertible {
         guard let count = decimal(digits), let known = Unit(rawValue: unit) else {
             throw LimitError(
                 message: Bilingual(
-                    "“\(text)”不是时限:请写数字加单位 wd、d、mon、y、h、min、oh、omin,如 20wd。",
-                    "\"\(text)\" is no limit: write a number and a unit (wd, d, mon, y, h, min, oh, omin), such as 20wd"
+                    "“\(text)”不是时限:请写数字加单位 wd、d、mon、y、h、min、oh、omin、uwd、uh、umin,如 20wd。",
+                    "\"\(text)\" is no limit: write a number and a unit (wd, d, mon, y, h, min, oh, omin, uwd, uh, umin), such as 20wd"
                 )
             )
         }

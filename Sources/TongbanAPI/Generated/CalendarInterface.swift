@@ -44,11 +44,40 @@ public enum CalendarInterface {
         # Days from one date to another, both included; at most 800.
         method Show(from: string, to: string) -> (days: []Day)
 
-        # When a limit such as `20wd`, `7d`, `3mon`, `24h`, `90omin` that starts at a date or moment is due.
+        # That a change moves the due moment of a running deadline, or makes it firm or provisional.
+        type Move (
+          number: string,
+          deadline: string,
+          zh: string,
+          en: string,
+          was: ?string,
+          due: ?string,
+          wasProvisional: bool,
+          provisional: bool
+        )
+
+        # When a limit such as `20wd`, `7d`, `3mon`, `24h`, `90omin`, `2uwd`, `3uh` that starts at a date or moment is due.
         method Due(from: string, limit: string) -> (due: string, dueDay: string, provisional: bool, steps: []Step)
 
-        # Loads the table of a year.
+        # What a table, hours, or going back to the former table of a year would move; nothing is changed. Exactly one is given.
+        # [Requires 'more' flag]
+        method Preview(table: ?object, hours: ?object, rollback: ?int) -> (moves: []Move, cases: int, done: bool)
+
+        # Loads the table of a year. Running deadlines are then counted anew in parts; Recount says how far that is.
         method Load(table: object) -> (year: int, workingDays: int)
+
+        # Goes back to the table of the year that the present one replaced.
+        method Rollback(year: int) -> (year: int, workingDays: int)
+
+        # The office hours, and the hours of duty for urgent matters.
+        method Hours() -> (hours: object)
+
+        # Sets the office hours: `{seasons: [{from, to, segments}], duty: [...]}`.
+        method SetHours(hours: object) -> ()
+
+        # How far the counting anew is that a change of the calendar set off; with `more`, until it is done.
+        # [Supports 'more' flag]
+        method Recount() -> (pending: bool, cause: ?string, cases: int, moved: int)
 
         """#
 
@@ -57,7 +86,7 @@ public enum CalendarInterface {
         VarlinkInterface(
             name: Self.name,
             description: Self.description,
-            methods: ["Years", "Show", "Due", "Load"]
+            methods: ["Years", "Show", "Due", "Preview", "Load", "Rollback", "Hours", "SetHours", "Recount"]
         )
     }
 
@@ -355,7 +384,93 @@ public enum CalendarInterface {
         }
     }
 
-    /// When a limit such as `20wd`, `7d`, `3mon`, `24h`, `90omin` that starts at a date or moment is due.
+    /// That a change moves the due moment of a running deadline, or makes it firm or provisional.
+    public struct Move: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var number: String
+        public var deadline: String
+        public var zh: String
+        public var en: String
+        public var was: String?
+        public var due: String?
+        public var wasProvisional: Bool
+        public var provisional: Bool
+
+        public init(
+            number: String,
+            deadline: String,
+            zh: String,
+            en: String,
+            was: String? = nil,
+            due: String? = nil,
+            wasProvisional: Bool,
+            provisional: Bool
+        ) {
+            self.number = number
+            self.deadline = deadline
+            self.zh = zh
+            self.en = en
+            self.was = was
+            self.due = due
+            self.wasProvisional = wasProvisional
+            self.provisional = provisional
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var number: String?
+            var deadline: String?
+            var zh: String?
+            var en: String?
+            var was: String?
+            var due: String?
+            var wasProvisional: Bool?
+            var provisional: Bool?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("number") {
+                    try reader.readMember(into: &number)
+                } else if reader.isMember("deadline") {
+                    try reader.readMember(into: &deadline)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else if reader.isMember("was") {
+                    try reader.readNullableMember(into: &was)
+                } else if reader.isMember("due") {
+                    try reader.readNullableMember(into: &due)
+                } else if reader.isMember("wasProvisional") {
+                    try reader.readMember(into: &wasProvisional)
+                } else if reader.isMember("provisional") {
+                    try reader.readMember(into: &provisional)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.number = try reader.required(number, "number")
+            self.deadline = try reader.required(deadline, "deadline")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+            self.was = was
+            self.due = due
+            self.wasProvisional = try reader.required(wasProvisional, "wasProvisional")
+            self.provisional = try reader.required(provisional, "provisional")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("number", self.number)
+            writer.member("deadline", self.deadline)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.member("was", ifPresent: self.was)
+            writer.member("due", ifPresent: self.due)
+            writer.member("wasProvisional", self.wasProvisional)
+            writer.member("provisional", self.provisional)
+            writer.endObject()
+        }
+    }
+
+    /// When a limit such as `20wd`, `7d`, `3mon`, `24h`, `90omin`, `2uwd`, `3uh` that starts at a date or moment is due.
     public enum Due: VarlinkMethod {
         public static let name = "org.tongban.Calendar.Due"
 
@@ -447,7 +562,100 @@ public enum CalendarInterface {
         }
     }
 
-    /// Loads the table of a year.
+    /// What a table, hours, or going back to the former table of a year would move; nothing is changed. Exactly one is given.
+    /// [Requires 'more' flag]
+    public enum Preview: VarlinkMethod {
+        public static let name = "org.tongban.Calendar.Preview"
+
+        /// The input parameters of ``Preview``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var table: RawJSON?
+            public var hours: RawJSON?
+            public var rollback: Int?
+
+            public init(table: RawJSON? = nil, hours: RawJSON? = nil, rollback: Int? = nil) {
+                self.table = table
+                self.hours = hours
+                self.rollback = rollback
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var table: RawJSON?
+                var hours: RawJSON?
+                var rollback: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("table") {
+                        try reader.readNullableMember(into: &table)
+                    } else if reader.isMember("hours") {
+                        try reader.readNullableMember(into: &hours)
+                    } else if reader.isMember("rollback") {
+                        try reader.readNullableMember(into: &rollback)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.table = table
+                self.hours = hours
+                self.rollback = rollback
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("table", ifPresent: self.table)
+                writer.member("hours", ifPresent: self.hours)
+                writer.member("rollback", ifPresent: self.rollback)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Preview``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var moves: [Move]
+            public var cases: Int
+            public var done: Bool
+
+            public init(moves: [Move], cases: Int, done: Bool) {
+                self.moves = moves
+                self.cases = cases
+                self.done = done
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var moves: [Move]?
+                var cases: Int?
+                var done: Bool?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("moves") {
+                        try reader.readMember(into: &moves)
+                    } else if reader.isMember("cases") {
+                        try reader.readMember(into: &cases)
+                    } else if reader.isMember("done") {
+                        try reader.readMember(into: &done)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.moves = try reader.required(moves, "moves")
+                self.cases = try reader.required(cases, "cases")
+                self.done = try reader.required(done, "done")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("moves", self.moves)
+                writer.member("cases", self.cases)
+                writer.member("done", self.done)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// Loads the table of a year. Running deadlines are then counted anew in parts; Recount says how far that is.
     public enum Load: VarlinkMethod {
         public static let name = "org.tongban.Calendar.Load"
 
@@ -513,6 +721,258 @@ public enum CalendarInterface {
                 writer.beginObject()
                 writer.member("year", self.year)
                 writer.member("workingDays", self.workingDays)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// Goes back to the table of the year that the present one replaced.
+    public enum Rollback: VarlinkMethod {
+        public static let name = "org.tongban.Calendar.Rollback"
+
+        /// The input parameters of ``Rollback``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var year: Int
+
+            public init(year: Int) {
+                self.year = year
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var year: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("year") {
+                        try reader.readMember(into: &year)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.year = try reader.required(year, "year")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("year", self.year)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Rollback``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var year: Int
+            public var workingDays: Int
+
+            public init(year: Int, workingDays: Int) {
+                self.year = year
+                self.workingDays = workingDays
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var year: Int?
+                var workingDays: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("year") {
+                        try reader.readMember(into: &year)
+                    } else if reader.isMember("workingDays") {
+                        try reader.readMember(into: &workingDays)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.year = try reader.required(year, "year")
+                self.workingDays = try reader.required(workingDays, "workingDays")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("year", self.year)
+                writer.member("workingDays", self.workingDays)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// The office hours, and the hours of duty for urgent matters.
+    public enum Hours: VarlinkMethod {
+        public static let name = "org.tongban.Calendar.Hours"
+
+        /// The input parameters of ``Hours``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public init() {}
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    try reader.readUnknownMember()
+                }
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Hours``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var hours: RawJSON
+
+            public init(hours: RawJSON) {
+                self.hours = hours
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var hours: RawJSON?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("hours") {
+                        try reader.readMember(into: &hours)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.hours = try reader.required(hours, "hours")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("hours", self.hours)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// Sets the office hours: `{seasons: [{from, to, segments}], duty: [...]}`.
+    public enum SetHours: VarlinkMethod {
+        public static let name = "org.tongban.Calendar.SetHours"
+
+        /// The input parameters of ``SetHours``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var hours: RawJSON
+
+            public init(hours: RawJSON) {
+                self.hours = hours
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var hours: RawJSON?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("hours") {
+                        try reader.readMember(into: &hours)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.hours = try reader.required(hours, "hours")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("hours", self.hours)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``SetHours``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public init() {}
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    try reader.readUnknownMember()
+                }
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.endObject()
+            }
+        }
+    }
+
+    /// How far the counting anew is that a change of the calendar set off; with `more`, until it is done.
+    /// [Supports 'more' flag]
+    public enum Recount: VarlinkMethod {
+        public static let name = "org.tongban.Calendar.Recount"
+
+        /// The input parameters of ``Recount``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public init() {}
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    try reader.readUnknownMember()
+                }
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Recount``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var pending: Bool
+            public var cause: String?
+            public var cases: Int
+            public var moved: Int
+
+            public init(pending: Bool, cause: String? = nil, cases: Int, moved: Int) {
+                self.pending = pending
+                self.cause = cause
+                self.cases = cases
+                self.moved = moved
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var pending: Bool?
+                var cause: String?
+                var cases: Int?
+                var moved: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("pending") {
+                        try reader.readMember(into: &pending)
+                    } else if reader.isMember("cause") {
+                        try reader.readNullableMember(into: &cause)
+                    } else if reader.isMember("cases") {
+                        try reader.readMember(into: &cases)
+                    } else if reader.isMember("moved") {
+                        try reader.readMember(into: &moved)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.pending = try reader.required(pending, "pending")
+                self.cause = cause
+                self.cases = try reader.required(cases, "cases")
+                self.moved = try reader.required(moved, "moved")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("pending", self.pending)
+                writer.member("cause", ifPresent: self.cause)
+                writer.member("cases", self.cases)
+                writer.member("moved", self.moved)
                 writer.endObject()
             }
         }

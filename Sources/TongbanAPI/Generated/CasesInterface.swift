@@ -48,14 +48,144 @@ public enum CasesInterface {
           due: ?string
         )
 
-        # `data` holds the values as the caller may see them: fields of class P and S masked unless he handles the case.
+        # `data` holds the values as the caller may see them: fields of class P and S masked unless he handles the case, and
+        # corrections in force laid over them; `original` then holds the values as they were at closing. `links` holds the numbers
+        # of `linked`. `closedIn` is the state the case closed in, whatever its state is now.
         type Case (
           summary: Summary,
           states: []string,
           data: object,
           deadlines: []Deadline,
           actions: []Action,
-          links: []string
+          links: []string,
+          cards: []Card,
+          linked: []LinkedCase,
+          merge: ?MergedCase,
+          rework: ?ReworkedCase,
+          ratings: []RatedHandling,
+          amendments: []Amendment,
+          attachments: []AttachedFile,
+          closedIn: ?string,
+          original: ?object
+        )
+
+        # A warning given (yellow) or a moment passed (red) of one deadline, whatever became of the whole case; it stays for good.
+        # `run` counts the runs of the same deadline from 1; `lateMs` says by how much it was given late, in milliseconds.
+        type Card (
+          deadline: string,
+          zh: string,
+          en: string,
+          color: (yellow, red),
+          at: string,
+          run: int,
+          lateMs: int
+        )
+
+        # A stretch of a deadline's time and the rule by which it was counted or not. `amount` is in days or milliseconds, as the
+        # account says.
+        type Interval (
+          from: string,
+          to: string,
+          counted: bool,
+          amount: int,
+          zh: string,
+          en: string
+        )
+
+        # That somebody put another limit in the place of the one that ran.
+        type LimitChange (
+          from: string,
+          to: string,
+          at: string,
+          actor: string,
+          reason: string
+        )
+
+        # The account of one run of a deadline. The counted intervals up to `due` add up to `budget`; `used` says how much of it was
+        # used by now, or by `ended`.
+        type Account (
+          deadline: string,
+          run: int,
+          zh: string,
+          en: string,
+          source: ?string,
+          limit: string,
+          extensions: []string,
+          changes: []LimitChange,
+          unit: (days, milliseconds),
+          budget: int,
+          used: int,
+          start: string,
+          runningSince: ?string,
+          ended: ?string,
+          due: ?string,
+          provisional: bool,
+          state: (running, paused, met, breached, ended),
+          intervals: []Interval
+        )
+
+        # Another case this one has to do with. Kinds: parent, child, duplicateOf, duplicate, mergedInto, merges, appealOf, appeal,
+        # reworkOf, rework, related.
+        type LinkedCase (
+          kind: string,
+          number: string
+        )
+
+        # That a case is handled together with a main one. `answer` was written for this case alone; `zh` and `en` are the answer as
+        # it was given, and `outcome` the main case's, once it has closed.
+        type MergedCase (
+          main: string,
+          at: string,
+          by: string,
+          answer: ?string,
+          outcome: ?string,
+          zh: ?string,
+          en: ?string
+        )
+
+        # The badly rated case that this one does anew.
+        type ReworkedCase (
+          of: string,
+          grade: int,
+          callBackBy: []string
+        )
+
+        # `grade` is 5 (very satisfied) to 1 (very dissatisfied), `source` applicant or callback; `rework` is the case that does the
+        # matter anew.
+        type RatedHandling (
+          grade: int,
+          zh: string,
+          en: string,
+          source: string,
+          at: string,
+          commented: bool,
+          rework: ?string
+        )
+
+        # A correction of a closed case. `approved` is missing while nobody has decided.
+        type Amendment (
+          id: int,
+          before: object,
+          after: object,
+          reason: string,
+          evidence: []string,
+          by: string,
+          at: string,
+          approved: ?bool,
+          decidedBy: ?string,
+          decidedAt: ?string,
+          decisionReason: ?string
+        )
+
+        # `hash` is SHA-256, `class` -, P or S; `hash` and `name` are *** when the caller may not read the file.
+        type AttachedFile (
+          hash: string,
+          name: string,
+          type: string,
+          size: int,
+          class: string,
+          by: string,
+          at: string
         )
 
         # An action that is possible now. `allowed` says whether this caller may take it, and if not, why.
@@ -88,7 +218,33 @@ public enum CasesInterface {
         # Takes an action. `revision`, when given, must be the current one.
         method Act(number: string, action: string, data: ?object, revision: ?int) -> (case: Case)
 
+        # Why deadlines are due when they are: each by every counted, skipped and paused interval; of one deadline, or of all.
+        method Why(number: string, deadline: ?string) -> (now: string, accounts: []Account)
+
+        # Puts another limit in the place of a running deadline's; what was used stays used. The operator and a head may do it.
+        method ChangeLimit(number: string, deadline: string, limit: string, reason: string, revision: ?int) -> (case: Case)
+
         method History(number: string, after: ?int, limit: ?int) -> (events: []Event, next: ?int)
+
+        # Links two cases as related, or takes that link away; it stands in both.
+        method Link(number: string, other: string, revision: ?int) -> (case: Case)
+
+        method Unlink(number: string, other: string, revision: ?int) -> (case: Case)
+
+        # Merges cases into `number`; 500 at most in one call.
+        method Merge(number: string, others: []string, revision: ?int) -> (case: Case)
+
+        # Takes a case out of its main one; it goes on where it stood.
+        method Unmerge(number: string, revision: ?int) -> (case: Case)
+
+        # Writes the answer that one merged case gets instead of the main case's.
+        method Answer(number: string, text: string, revision: ?int) -> (case: Case)
+
+        # Asks for a correction of a closed case; `null` removes a value, `evidence` holds hashes of attachments of the case.
+        method Amend(number: string, values: object, reason: string, evidence: ?[]string, revision: ?int) -> (id: int, case: Case)
+
+        # Decides a correction; not by who asked for it.
+        method DecideAmendment(number: string, id: int, approve: bool, reason: ?string, revision: ?int) -> (case: Case)
 
         error NoSuchCase (number: string)
 
@@ -112,7 +268,10 @@ public enum CasesInterface {
         VarlinkInterface(
             name: Self.name,
             description: Self.description,
-            methods: ["Open", "Get", "List", "Act", "History"]
+            methods: [
+                "Open", "Get", "List", "Act", "Why", "ChangeLimit", "History", "Link", "Unlink", "Merge", "Unmerge",
+                "Answer", "Amend", "DecideAmendment",
+            ]
         )
     }
 
@@ -375,7 +534,9 @@ public enum CasesInterface {
         }
     }
 
-    /// `data` holds the values as the caller may see them: fields of class P and S masked unless he handles the case.
+    /// `data` holds the values as the caller may see them: fields of class P and S masked unless he handles the case, and
+    /// corrections in force laid over them; `original` then holds the values as they were at closing. `links` holds the numbers
+    /// of `linked`. `closedIn` is the state the case closed in, whatever its state is now.
     public struct Case: Sendable, Hashable, JSONReadable, JSONWritable {
         public var summary: Summary
         public var states: [String]
@@ -383,6 +544,15 @@ public enum CasesInterface {
         public var deadlines: [Deadline]
         public var actions: [Action]
         public var links: [String]
+        public var cards: [Card]
+        public var linked: [LinkedCase]
+        public var merge: MergedCase?
+        public var rework: ReworkedCase?
+        public var ratings: [RatedHandling]
+        public var amendments: [Amendment]
+        public var attachments: [AttachedFile]
+        public var closedIn: String?
+        public var original: RawJSON?
 
         public init(
             summary: Summary,
@@ -390,7 +560,16 @@ public enum CasesInterface {
             data: RawJSON,
             deadlines: [Deadline],
             actions: [Action],
-            links: [String]
+            links: [String],
+            cards: [Card],
+            linked: [LinkedCase],
+            merge: MergedCase? = nil,
+            rework: ReworkedCase? = nil,
+            ratings: [RatedHandling],
+            amendments: [Amendment],
+            attachments: [AttachedFile],
+            closedIn: String? = nil,
+            original: RawJSON? = nil
         ) {
             self.summary = summary
             self.states = states
@@ -398,6 +577,15 @@ public enum CasesInterface {
             self.deadlines = deadlines
             self.actions = actions
             self.links = links
+            self.cards = cards
+            self.linked = linked
+            self.merge = merge
+            self.rework = rework
+            self.ratings = ratings
+            self.amendments = amendments
+            self.attachments = attachments
+            self.closedIn = closedIn
+            self.original = original
         }
 
         public init(from reader: inout JSONReader) throws(JSONError) {
@@ -407,6 +595,15 @@ public enum CasesInterface {
             var deadlines: [Deadline]?
             var actions: [Action]?
             var links: [String]?
+            var cards: [Card]?
+            var linked: [LinkedCase]?
+            var merge: MergedCase?
+            var rework: ReworkedCase?
+            var ratings: [RatedHandling]?
+            var amendments: [Amendment]?
+            var attachments: [AttachedFile]?
+            var closedIn: String?
+            var original: RawJSON?
             try reader.beginObject()
             while try reader.nextMember() {
                 if reader.isMember("summary") {
@@ -421,6 +618,24 @@ public enum CasesInterface {
                     try reader.readMember(into: &actions)
                 } else if reader.isMember("links") {
                     try reader.readMember(into: &links)
+                } else if reader.isMember("cards") {
+                    try reader.readMember(into: &cards)
+                } else if reader.isMember("linked") {
+                    try reader.readMember(into: &linked)
+                } else if reader.isMember("merge") {
+                    try reader.readNullableMember(into: &merge)
+                } else if reader.isMember("rework") {
+                    try reader.readNullableMember(into: &rework)
+                } else if reader.isMember("ratings") {
+                    try reader.readMember(into: &ratings)
+                } else if reader.isMember("amendments") {
+                    try reader.readMember(into: &amendments)
+                } else if reader.isMember("attachments") {
+                    try reader.readMember(into: &attachments)
+                } else if reader.isMember("closedIn") {
+                    try reader.readNullableMember(into: &closedIn)
+                } else if reader.isMember("original") {
+                    try reader.readNullableMember(into: &original)
                 } else {
                     try reader.readUnknownMember()
                 }
@@ -431,6 +646,15 @@ public enum CasesInterface {
             self.deadlines = try reader.required(deadlines, "deadlines")
             self.actions = try reader.required(actions, "actions")
             self.links = try reader.required(links, "links")
+            self.cards = try reader.required(cards, "cards")
+            self.linked = try reader.required(linked, "linked")
+            self.merge = merge
+            self.rework = rework
+            self.ratings = try reader.required(ratings, "ratings")
+            self.amendments = try reader.required(amendments, "amendments")
+            self.attachments = try reader.required(attachments, "attachments")
+            self.closedIn = closedIn
+            self.original = original
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -441,6 +665,807 @@ public enum CasesInterface {
             writer.member("deadlines", self.deadlines)
             writer.member("actions", self.actions)
             writer.member("links", self.links)
+            writer.member("cards", self.cards)
+            writer.member("linked", self.linked)
+            writer.member("merge", ifPresent: self.merge)
+            writer.member("rework", ifPresent: self.rework)
+            writer.member("ratings", self.ratings)
+            writer.member("amendments", self.amendments)
+            writer.member("attachments", self.attachments)
+            writer.member("closedIn", ifPresent: self.closedIn)
+            writer.member("original", ifPresent: self.original)
+            writer.endObject()
+        }
+    }
+
+    /// A warning given (yellow) or a moment passed (red) of one deadline, whatever became of the whole case; it stays for good.
+    /// `run` counts the runs of the same deadline from 1; `lateMs` says by how much it was given late, in milliseconds.
+    public struct Card: Sendable, Hashable, JSONReadable, JSONWritable {
+        public enum Color: String, Sendable, Hashable, CaseIterable, JSONReadable, JSONWritable {
+            case yellow
+            case red
+        }
+
+        public var deadline: String
+        public var zh: String
+        public var en: String
+        public var color: Color
+        public var at: String
+        public var run: Int
+        public var lateMs: Int
+
+        public init(deadline: String, zh: String, en: String, color: Color, at: String, run: Int, lateMs: Int) {
+            self.deadline = deadline
+            self.zh = zh
+            self.en = en
+            self.color = color
+            self.at = at
+            self.run = run
+            self.lateMs = lateMs
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var deadline: String?
+            var zh: String?
+            var en: String?
+            var color: Color?
+            var at: String?
+            var run: Int?
+            var lateMs: Int?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("deadline") {
+                    try reader.readMember(into: &deadline)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else if reader.isMember("color") {
+                    try reader.readMember(into: &color)
+                } else if reader.isMember("at") {
+                    try reader.readMember(into: &at)
+                } else if reader.isMember("run") {
+                    try reader.readMember(into: &run)
+                } else if reader.isMember("lateMs") {
+                    try reader.readMember(into: &lateMs)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.deadline = try reader.required(deadline, "deadline")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+            self.color = try reader.required(color, "color")
+            self.at = try reader.required(at, "at")
+            self.run = try reader.required(run, "run")
+            self.lateMs = try reader.required(lateMs, "lateMs")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("deadline", self.deadline)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.member("color", self.color)
+            writer.member("at", self.at)
+            writer.member("run", self.run)
+            writer.member("lateMs", self.lateMs)
+            writer.endObject()
+        }
+    }
+
+    /// A stretch of a deadline's time and the rule by which it was counted or not. `amount` is in days or milliseconds, as the
+    /// account says.
+    public struct Interval: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var from: String
+        public var to: String
+        public var counted: Bool
+        public var amount: Int
+        public var zh: String
+        public var en: String
+
+        public init(from: String, to: String, counted: Bool, amount: Int, zh: String, en: String) {
+            self.from = from
+            self.to = to
+            self.counted = counted
+            self.amount = amount
+            self.zh = zh
+            self.en = en
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var from: String?
+            var to: String?
+            var counted: Bool?
+            var amount: Int?
+            var zh: String?
+            var en: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("from") {
+                    try reader.readMember(into: &from)
+                } else if reader.isMember("to") {
+                    try reader.readMember(into: &to)
+                } else if reader.isMember("counted") {
+                    try reader.readMember(into: &counted)
+                } else if reader.isMember("amount") {
+                    try reader.readMember(into: &amount)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.from = try reader.required(from, "from")
+            self.to = try reader.required(to, "to")
+            self.counted = try reader.required(counted, "counted")
+            self.amount = try reader.required(amount, "amount")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("from", self.from)
+            writer.member("to", self.to)
+            writer.member("counted", self.counted)
+            writer.member("amount", self.amount)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.endObject()
+        }
+    }
+
+    /// That somebody put another limit in the place of the one that ran.
+    public struct LimitChange: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var from: String
+        public var to: String
+        public var at: String
+        public var actor: String
+        public var reason: String
+
+        public init(from: String, to: String, at: String, actor: String, reason: String) {
+            self.from = from
+            self.to = to
+            self.at = at
+            self.actor = actor
+            self.reason = reason
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var from: String?
+            var to: String?
+            var at: String?
+            var actor: String?
+            var reason: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("from") {
+                    try reader.readMember(into: &from)
+                } else if reader.isMember("to") {
+                    try reader.readMember(into: &to)
+                } else if reader.isMember("at") {
+                    try reader.readMember(into: &at)
+                } else if reader.isMember("actor") {
+                    try reader.readMember(into: &actor)
+                } else if reader.isMember("reason") {
+                    try reader.readMember(into: &reason)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.from = try reader.required(from, "from")
+            self.to = try reader.required(to, "to")
+            self.at = try reader.required(at, "at")
+            self.actor = try reader.required(actor, "actor")
+            self.reason = try reader.required(reason, "reason")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("from", self.from)
+            writer.member("to", self.to)
+            writer.member("at", self.at)
+            writer.member("actor", self.actor)
+            writer.member("reason", self.reason)
+            writer.endObject()
+        }
+    }
+
+    /// The account of one run of a deadline. The counted intervals up to `due` add up to `budget`; `used` says how much of it was
+    /// used by now, or by `ended`.
+    public struct Account: Sendable, Hashable, JSONReadable, JSONWritable {
+        public enum Unit: String, Sendable, Hashable, CaseIterable, JSONReadable, JSONWritable {
+            case days
+            case milliseconds
+        }
+
+        public enum State: String, Sendable, Hashable, CaseIterable, JSONReadable, JSONWritable {
+            case running
+            case paused
+            case met
+            case breached
+            case ended
+        }
+
+        public var deadline: String
+        public var run: Int
+        public var zh: String
+        public var en: String
+        public var source: String?
+        public var limit: String
+        public var extensions: [String]
+        public var changes: [LimitChange]
+        public var unit: Unit
+        public var budget: Int
+        public var used: Int
+        public var start: String
+        public var runningSince: String?
+        public var ended: String?
+        public var due: String?
+        public var provisional: Bool
+        public var state: State
+        public var intervals: [Interval]
+
+        public init(
+            deadline: String,
+            run: Int,
+            zh: String,
+            en: String,
+            source: String? = nil,
+            limit: String,
+            extensions: [String],
+            changes: [LimitChange],
+            unit: Unit,
+            budget: Int,
+            used: Int,
+            start: String,
+            runningSince: String? = nil,
+            ended: String? = nil,
+            due: String? = nil,
+            provisional: Bool,
+            state: State,
+            intervals: [Interval]
+        ) {
+            self.deadline = deadline
+            self.run = run
+            self.zh = zh
+            self.en = en
+            self.source = source
+            self.limit = limit
+            self.extensions = extensions
+            self.changes = changes
+            self.unit = unit
+            self.budget = budget
+            self.used = used
+            self.start = start
+            self.runningSince = runningSince
+            self.ended = ended
+            self.due = due
+            self.provisional = provisional
+            self.state = state
+            self.intervals = intervals
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var deadline: String?
+            var run: Int?
+            var zh: String?
+            var en: String?
+            var source: String?
+            var limit: String?
+            var extensions: [String]?
+            var changes: [LimitChange]?
+            var unit: Unit?
+            var budget: Int?
+            var used: Int?
+            var start: String?
+            var runningSince: String?
+            var ended: String?
+            var due: String?
+            var provisional: Bool?
+            var state: State?
+            var intervals: [Interval]?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("deadline") {
+                    try reader.readMember(into: &deadline)
+                } else if reader.isMember("run") {
+                    try reader.readMember(into: &run)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else if reader.isMember("source") {
+                    try reader.readNullableMember(into: &source)
+                } else if reader.isMember("limit") {
+                    try reader.readMember(into: &limit)
+                } else if reader.isMember("extensions") {
+                    try reader.readMember(into: &extensions)
+                } else if reader.isMember("changes") {
+                    try reader.readMember(into: &changes)
+                } else if reader.isMember("unit") {
+                    try reader.readMember(into: &unit)
+                } else if reader.isMember("budget") {
+                    try reader.readMember(into: &budget)
+                } else if reader.isMember("used") {
+                    try reader.readMember(into: &used)
+                } else if reader.isMember("start") {
+                    try reader.readMember(into: &start)
+                } else if reader.isMember("runningSince") {
+                    try reader.readNullableMember(into: &runningSince)
+                } else if reader.isMember("ended") {
+                    try reader.readNullableMember(into: &ended)
+                } else if reader.isMember("due") {
+                    try reader.readNullableMember(into: &due)
+                } else if reader.isMember("provisional") {
+                    try reader.readMember(into: &provisional)
+                } else if reader.isMember("state") {
+                    try reader.readMember(into: &state)
+                } else if reader.isMember("intervals") {
+                    try reader.readMember(into: &intervals)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.deadline = try reader.required(deadline, "deadline")
+            self.run = try reader.required(run, "run")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+            self.source = source
+            self.limit = try reader.required(limit, "limit")
+            self.extensions = try reader.required(extensions, "extensions")
+            self.changes = try reader.required(changes, "changes")
+            self.unit = try reader.required(unit, "unit")
+            self.budget = try reader.required(budget, "budget")
+            self.used = try reader.required(used, "used")
+            self.start = try reader.required(start, "start")
+            self.runningSince = runningSince
+            self.ended = ended
+            self.due = due
+            self.provisional = try reader.required(provisional, "provisional")
+            self.state = try reader.required(state, "state")
+            self.intervals = try reader.required(intervals, "intervals")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("deadline", self.deadline)
+            writer.member("run", self.run)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.member("source", ifPresent: self.source)
+            writer.member("limit", self.limit)
+            writer.member("extensions", self.extensions)
+            writer.member("changes", self.changes)
+            writer.member("unit", self.unit)
+            writer.member("budget", self.budget)
+            writer.member("used", self.used)
+            writer.member("start", self.start)
+            writer.member("runningSince", ifPresent: self.runningSince)
+            writer.member("ended", ifPresent: self.ended)
+            writer.member("due", ifPresent: self.due)
+            writer.member("provisional", self.provisional)
+            writer.member("state", self.state)
+            writer.member("intervals", self.intervals)
+            writer.endObject()
+        }
+    }
+
+    /// Another case this one has to do with. Kinds: parent, child, duplicateOf, duplicate, mergedInto, merges, appealOf, appeal,
+    /// reworkOf, rework, related.
+    public struct LinkedCase: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var kind: String
+        public var number: String
+
+        public init(kind: String, number: String) {
+            self.kind = kind
+            self.number = number
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var kind: String?
+            var number: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("kind") {
+                    try reader.readMember(into: &kind)
+                } else if reader.isMember("number") {
+                    try reader.readMember(into: &number)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.kind = try reader.required(kind, "kind")
+            self.number = try reader.required(number, "number")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("kind", self.kind)
+            writer.member("number", self.number)
+            writer.endObject()
+        }
+    }
+
+    /// That a case is handled together with a main one. `answer` was written for this case alone; `zh` and `en` are the answer as
+    /// it was given, and `outcome` the main case's, once it has closed.
+    public struct MergedCase: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var main: String
+        public var at: String
+        public var by: String
+        public var answer: String?
+        public var outcome: String?
+        public var zh: String?
+        public var en: String?
+
+        public init(
+            main: String,
+            at: String,
+            by: String,
+            answer: String? = nil,
+            outcome: String? = nil,
+            zh: String? = nil,
+            en: String? = nil
+        ) {
+            self.main = main
+            self.at = at
+            self.by = by
+            self.answer = answer
+            self.outcome = outcome
+            self.zh = zh
+            self.en = en
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var main: String?
+            var at: String?
+            var by: String?
+            var answer: String?
+            var outcome: String?
+            var zh: String?
+            var en: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("main") {
+                    try reader.readMember(into: &main)
+                } else if reader.isMember("at") {
+                    try reader.readMember(into: &at)
+                } else if reader.isMember("by") {
+                    try reader.readMember(into: &by)
+                } else if reader.isMember("answer") {
+                    try reader.readNullableMember(into: &answer)
+                } else if reader.isMember("outcome") {
+                    try reader.readNullableMember(into: &outcome)
+                } else if reader.isMember("zh") {
+                    try reader.readNullableMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readNullableMember(into: &en)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.main = try reader.required(main, "main")
+            self.at = try reader.required(at, "at")
+            self.by = try reader.required(by, "by")
+            self.answer = answer
+            self.outcome = outcome
+            self.zh = zh
+            self.en = en
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("main", self.main)
+            writer.member("at", self.at)
+            writer.member("by", self.by)
+            writer.member("answer", ifPresent: self.answer)
+            writer.member("outcome", ifPresent: self.outcome)
+            writer.member("zh", ifPresent: self.zh)
+            writer.member("en", ifPresent: self.en)
+            writer.endObject()
+        }
+    }
+
+    /// The badly rated case that this one does anew.
+    public struct ReworkedCase: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var of: String
+        public var grade: Int
+        public var callBackBy: [String]
+
+        public init(of: String, grade: Int, callBackBy: [String]) {
+            self.of = of
+            self.grade = grade
+            self.callBackBy = callBackBy
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var of: String?
+            var grade: Int?
+            var callBackBy: [String]?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("of") {
+                    try reader.readMember(into: &of)
+                } else if reader.isMember("grade") {
+                    try reader.readMember(into: &grade)
+                } else if reader.isMember("callBackBy") {
+                    try reader.readMember(into: &callBackBy)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.of = try reader.required(of, "of")
+            self.grade = try reader.required(grade, "grade")
+            self.callBackBy = try reader.required(callBackBy, "callBackBy")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("of", self.of)
+            writer.member("grade", self.grade)
+            writer.member("callBackBy", self.callBackBy)
+            writer.endObject()
+        }
+    }
+
+    /// `grade` is 5 (very satisfied) to 1 (very dissatisfied), `source` applicant or callback; `rework` is the case that does the
+    /// matter anew.
+    public struct RatedHandling: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var grade: Int
+        public var zh: String
+        public var en: String
+        public var source: String
+        public var at: String
+        public var commented: Bool
+        public var rework: String?
+
+        public init(
+            grade: Int,
+            zh: String,
+            en: String,
+            source: String,
+            at: String,
+            commented: Bool,
+            rework: String? = nil
+        ) {
+            self.grade = grade
+            self.zh = zh
+            self.en = en
+            self.source = source
+            self.at = at
+            self.commented = commented
+            self.rework = rework
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var grade: Int?
+            var zh: String?
+            var en: String?
+            var source: String?
+            var at: String?
+            var commented: Bool?
+            var rework: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("grade") {
+                    try reader.readMember(into: &grade)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else if reader.isMember("source") {
+                    try reader.readMember(into: &source)
+                } else if reader.isMember("at") {
+                    try reader.readMember(into: &at)
+                } else if reader.isMember("commented") {
+                    try reader.readMember(into: &commented)
+                } else if reader.isMember("rework") {
+                    try reader.readNullableMember(into: &rework)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.grade = try reader.required(grade, "grade")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+            self.source = try reader.required(source, "source")
+            self.at = try reader.required(at, "at")
+            self.commented = try reader.required(commented, "commented")
+            self.rework = rework
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("grade", self.grade)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.member("source", self.source)
+            writer.member("at", self.at)
+            writer.member("commented", self.commented)
+            writer.member("rework", ifPresent: self.rework)
+            writer.endObject()
+        }
+    }
+
+    /// A correction of a closed case. `approved` is missing while nobody has decided.
+    public struct Amendment: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var id: Int
+        public var before: RawJSON
+        public var after: RawJSON
+        public var reason: String
+        public var evidence: [String]
+        public var by: String
+        public var at: String
+        public var approved: Bool?
+        public var decidedBy: String?
+        public var decidedAt: String?
+        public var decisionReason: String?
+
+        public init(
+            id: Int,
+            before: RawJSON,
+            after: RawJSON,
+            reason: String,
+            evidence: [String],
+            by: String,
+            at: String,
+            approved: Bool? = nil,
+            decidedBy: String? = nil,
+            decidedAt: String? = nil,
+            decisionReason: String? = nil
+        ) {
+            self.id = id
+            self.before = before
+            self.after = after
+            self.reason = reason
+            self.evidence = evidence
+            self.by = by
+            self.at = at
+            self.approved = approved
+            self.decidedBy = decidedBy
+            self.decidedAt = decidedAt
+            self.decisionReason = decisionReason
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var id: Int?
+            var before: RawJSON?
+            var after: RawJSON?
+            var reason: String?
+            var evidence: [String]?
+            var by: String?
+            var at: String?
+            var approved: Bool?
+            var decidedBy: String?
+            var decidedAt: String?
+            var decisionReason: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("id") {
+                    try reader.readMember(into: &id)
+                } else if reader.isMember("before") {
+                    try reader.readMember(into: &before)
+                } else if reader.isMember("after") {
+                    try reader.readMember(into: &after)
+                } else if reader.isMember("reason") {
+                    try reader.readMember(into: &reason)
+                } else if reader.isMember("evidence") {
+                    try reader.readMember(into: &evidence)
+                } else if reader.isMember("by") {
+                    try reader.readMember(into: &by)
+                } else if reader.isMember("at") {
+                    try reader.readMember(into: &at)
+                } else if reader.isMember("approved") {
+                    try reader.readNullableMember(into: &approved)
+                } else if reader.isMember("decidedBy") {
+                    try reader.readNullableMember(into: &decidedBy)
+                } else if reader.isMember("decidedAt") {
+                    try reader.readNullableMember(into: &decidedAt)
+                } else if reader.isMember("decisionReason") {
+                    try reader.readNullableMember(into: &decisionReason)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.id = try reader.required(id, "id")
+            self.before = try reader.required(before, "before")
+            self.after = try reader.required(after, "after")
+            self.reason = try reader.required(reason, "reason")
+            self.evidence = try reader.required(evidence, "evidence")
+            self.by = try reader.required(by, "by")
+            self.at = try reader.required(at, "at")
+            self.approved = approved
+            self.decidedBy = decidedBy
+            self.decidedAt = decidedAt
+            self.decisionReason = decisionReason
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("id", self.id)
+            writer.member("before", self.before)
+            writer.member("after", self.after)
+            writer.member("reason", self.reason)
+            writer.member("evidence", self.evidence)
+            writer.member("by", self.by)
+            writer.member("at", self.at)
+            writer.member("approved", ifPresent: self.approved)
+            writer.member("decidedBy", ifPresent: self.decidedBy)
+            writer.member("decidedAt", ifPresent: self.decidedAt)
+            writer.member("decisionReason", ifPresent: self.decisionReason)
+            writer.endObject()
+        }
+    }
+
+    /// `hash` is SHA-256, `class` -, P or S; `hash` and `name` are *** when the caller may not read the file.
+    public struct AttachedFile: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var hash: String
+        public var name: String
+        public var type: String
+        public var size: Int
+        public var `class`: String
+        public var by: String
+        public var at: String
+
+        public init(hash: String, name: String, type: String, size: Int, `class`: String, by: String, at: String) {
+            self.hash = hash
+            self.name = name
+            self.type = type
+            self.size = size
+            self.`class` = `class`
+            self.by = by
+            self.at = at
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var hash: String?
+            var name: String?
+            var type: String?
+            var size: Int?
+            var `class`: String?
+            var by: String?
+            var at: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("hash") {
+                    try reader.readMember(into: &hash)
+                } else if reader.isMember("name") {
+                    try reader.readMember(into: &name)
+                } else if reader.isMember("type") {
+                    try reader.readMember(into: &type)
+                } else if reader.isMember("size") {
+                    try reader.readMember(into: &size)
+                } else if reader.isMember("class") {
+                    try reader.readMember(into: &`class`)
+                } else if reader.isMember("by") {
+                    try reader.readMember(into: &by)
+                } else if reader.isMember("at") {
+                    try reader.readMember(into: &at)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.hash = try reader.required(hash, "hash")
+            self.name = try reader.required(name, "name")
+            self.type = try reader.required(type, "type")
+            self.size = try reader.required(size, "size")
+            self.`class` = try reader.required(`class`, "class")
+            self.by = try reader.required(by, "by")
+            self.at = try reader.required(at, "at")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("hash", self.hash)
+            writer.member("name", self.name)
+            writer.member("type", self.type)
+            writer.member("size", self.size)
+            writer.member("class", self.`class`)
+            writer.member("by", self.by)
+            writer.member("at", self.at)
             writer.endObject()
         }
     }
@@ -969,6 +1994,176 @@ public enum CasesInterface {
         }
     }
 
+    /// Why deadlines are due when they are: each by every counted, skipped and paused interval; of one deadline, or of all.
+    public enum Why: VarlinkMethod {
+        public static let name = "org.tongban.Cases.Why"
+
+        /// The input parameters of ``Why``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+            public var deadline: String?
+
+            public init(number: String, deadline: String? = nil) {
+                self.number = number
+                self.deadline = deadline
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                var deadline: String?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else if reader.isMember("deadline") {
+                        try reader.readNullableMember(into: &deadline)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+                self.deadline = deadline
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.member("deadline", ifPresent: self.deadline)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Why``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var now: String
+            public var accounts: [Account]
+
+            public init(now: String, accounts: [Account]) {
+                self.now = now
+                self.accounts = accounts
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var now: String?
+                var accounts: [Account]?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("now") {
+                        try reader.readMember(into: &now)
+                    } else if reader.isMember("accounts") {
+                        try reader.readMember(into: &accounts)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.now = try reader.required(now, "now")
+                self.accounts = try reader.required(accounts, "accounts")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("now", self.now)
+                writer.member("accounts", self.accounts)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// Puts another limit in the place of a running deadline's; what was used stays used. The operator and a head may do it.
+    public enum ChangeLimit: VarlinkMethod {
+        public static let name = "org.tongban.Cases.ChangeLimit"
+
+        /// The input parameters of ``ChangeLimit``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+            public var deadline: String
+            public var limit: String
+            public var reason: String
+            public var revision: Int?
+
+            public init(number: String, deadline: String, limit: String, reason: String, revision: Int? = nil) {
+                self.number = number
+                self.deadline = deadline
+                self.limit = limit
+                self.reason = reason
+                self.revision = revision
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                var deadline: String?
+                var limit: String?
+                var reason: String?
+                var revision: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else if reader.isMember("deadline") {
+                        try reader.readMember(into: &deadline)
+                    } else if reader.isMember("limit") {
+                        try reader.readMember(into: &limit)
+                    } else if reader.isMember("reason") {
+                        try reader.readMember(into: &reason)
+                    } else if reader.isMember("revision") {
+                        try reader.readNullableMember(into: &revision)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+                self.deadline = try reader.required(deadline, "deadline")
+                self.limit = try reader.required(limit, "limit")
+                self.reason = try reader.required(reason, "reason")
+                self.revision = revision
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.member("deadline", self.deadline)
+                writer.member("limit", self.limit)
+                writer.member("reason", self.reason)
+                writer.member("revision", ifPresent: self.revision)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``ChangeLimit``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var `case`: Case
+
+            public init(`case`: Case) {
+                self.`case` = `case`
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var `case`: Case?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("case") {
+                        try reader.readMember(into: &`case`)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.`case` = try reader.required(`case`, "case")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("case", self.`case`)
+                writer.endObject()
+            }
+        }
+    }
+
     /// The method `org.tongban.Cases.History`.
     public enum History: VarlinkMethod {
         public static let name = "org.tongban.Cases.History"
@@ -1049,6 +2244,586 @@ public enum CasesInterface {
                 writer.beginObject()
                 writer.member("events", self.events)
                 writer.member("next", ifPresent: self.next)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// Links two cases as related, or takes that link away; it stands in both.
+    public enum Link: VarlinkMethod {
+        public static let name = "org.tongban.Cases.Link"
+
+        /// The input parameters of ``Link``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+            public var other: String
+            public var revision: Int?
+
+            public init(number: String, other: String, revision: Int? = nil) {
+                self.number = number
+                self.other = other
+                self.revision = revision
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                var other: String?
+                var revision: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else if reader.isMember("other") {
+                        try reader.readMember(into: &other)
+                    } else if reader.isMember("revision") {
+                        try reader.readNullableMember(into: &revision)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+                self.other = try reader.required(other, "other")
+                self.revision = revision
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.member("other", self.other)
+                writer.member("revision", ifPresent: self.revision)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Link``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var `case`: Case
+
+            public init(`case`: Case) {
+                self.`case` = `case`
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var `case`: Case?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("case") {
+                        try reader.readMember(into: &`case`)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.`case` = try reader.required(`case`, "case")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("case", self.`case`)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// The method `org.tongban.Cases.Unlink`.
+    public enum Unlink: VarlinkMethod {
+        public static let name = "org.tongban.Cases.Unlink"
+
+        /// The input parameters of ``Unlink``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+            public var other: String
+            public var revision: Int?
+
+            public init(number: String, other: String, revision: Int? = nil) {
+                self.number = number
+                self.other = other
+                self.revision = revision
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                var other: String?
+                var revision: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else if reader.isMember("other") {
+                        try reader.readMember(into: &other)
+                    } else if reader.isMember("revision") {
+                        try reader.readNullableMember(into: &revision)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+                self.other = try reader.required(other, "other")
+                self.revision = revision
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.member("other", self.other)
+                writer.member("revision", ifPresent: self.revision)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Unlink``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var `case`: Case
+
+            public init(`case`: Case) {
+                self.`case` = `case`
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var `case`: Case?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("case") {
+                        try reader.readMember(into: &`case`)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.`case` = try reader.required(`case`, "case")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("case", self.`case`)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// Merges cases into `number`; 500 at most in one call.
+    public enum Merge: VarlinkMethod {
+        public static let name = "org.tongban.Cases.Merge"
+
+        /// The input parameters of ``Merge``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+            public var others: [String]
+            public var revision: Int?
+
+            public init(number: String, others: [String], revision: Int? = nil) {
+                self.number = number
+                self.others = others
+                self.revision = revision
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                var others: [String]?
+                var revision: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else if reader.isMember("others") {
+                        try reader.readMember(into: &others)
+                    } else if reader.isMember("revision") {
+                        try reader.readNullableMember(into: &revision)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+                self.others = try reader.required(others, "others")
+                self.revision = revision
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.member("others", self.others)
+                writer.member("revision", ifPresent: self.revision)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Merge``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var `case`: Case
+
+            public init(`case`: Case) {
+                self.`case` = `case`
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var `case`: Case?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("case") {
+                        try reader.readMember(into: &`case`)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.`case` = try reader.required(`case`, "case")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("case", self.`case`)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// Takes a case out of its main one; it goes on where it stood.
+    public enum Unmerge: VarlinkMethod {
+        public static let name = "org.tongban.Cases.Unmerge"
+
+        /// The input parameters of ``Unmerge``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+            public var revision: Int?
+
+            public init(number: String, revision: Int? = nil) {
+                self.number = number
+                self.revision = revision
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                var revision: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else if reader.isMember("revision") {
+                        try reader.readNullableMember(into: &revision)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+                self.revision = revision
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.member("revision", ifPresent: self.revision)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Unmerge``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var `case`: Case
+
+            public init(`case`: Case) {
+                self.`case` = `case`
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var `case`: Case?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("case") {
+                        try reader.readMember(into: &`case`)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.`case` = try reader.required(`case`, "case")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("case", self.`case`)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// Writes the answer that one merged case gets instead of the main case's.
+    public enum Answer: VarlinkMethod {
+        public static let name = "org.tongban.Cases.Answer"
+
+        /// The input parameters of ``Answer``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+            public var text: String
+            public var revision: Int?
+
+            public init(number: String, text: String, revision: Int? = nil) {
+                self.number = number
+                self.text = text
+                self.revision = revision
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                var text: String?
+                var revision: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else if reader.isMember("text") {
+                        try reader.readMember(into: &text)
+                    } else if reader.isMember("revision") {
+                        try reader.readNullableMember(into: &revision)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+                self.text = try reader.required(text, "text")
+                self.revision = revision
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.member("text", self.text)
+                writer.member("revision", ifPresent: self.revision)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Answer``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var `case`: Case
+
+            public init(`case`: Case) {
+                self.`case` = `case`
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var `case`: Case?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("case") {
+                        try reader.readMember(into: &`case`)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.`case` = try reader.required(`case`, "case")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("case", self.`case`)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// Asks for a correction of a closed case; `null` removes a value, `evidence` holds hashes of attachments of the case.
+    public enum Amend: VarlinkMethod {
+        public static let name = "org.tongban.Cases.Amend"
+
+        /// The input parameters of ``Amend``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+            public var values: RawJSON
+            public var reason: String
+            public var evidence: [String]?
+            public var revision: Int?
+
+            public init(
+                number: String,
+                values: RawJSON,
+                reason: String,
+                evidence: [String]? = nil,
+                revision: Int? = nil
+            ) {
+                self.number = number
+                self.values = values
+                self.reason = reason
+                self.evidence = evidence
+                self.revision = revision
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                var values: RawJSON?
+                var reason: String?
+                var evidence: [String]?
+                var revision: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else if reader.isMember("values") {
+                        try reader.readMember(into: &values)
+                    } else if reader.isMember("reason") {
+                        try reader.readMember(into: &reason)
+                    } else if reader.isMember("evidence") {
+                        try reader.readNullableMember(into: &evidence)
+                    } else if reader.isMember("revision") {
+                        try reader.readNullableMember(into: &revision)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+                self.values = try reader.required(values, "values")
+                self.reason = try reader.required(reason, "reason")
+                self.evidence = evidence
+                self.revision = revision
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.member("values", self.values)
+                writer.member("reason", self.reason)
+                writer.member("evidence", ifPresent: self.evidence)
+                writer.member("revision", ifPresent: self.revision)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Amend``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var id: Int
+            public var `case`: Case
+
+            public init(id: Int, `case`: Case) {
+                self.id = id
+                self.`case` = `case`
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var id: Int?
+                var `case`: Case?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("id") {
+                        try reader.readMember(into: &id)
+                    } else if reader.isMember("case") {
+                        try reader.readMember(into: &`case`)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.id = try reader.required(id, "id")
+                self.`case` = try reader.required(`case`, "case")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("id", self.id)
+                writer.member("case", self.`case`)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// Decides a correction; not by who asked for it.
+    public enum DecideAmendment: VarlinkMethod {
+        public static let name = "org.tongban.Cases.DecideAmendment"
+
+        /// The input parameters of ``DecideAmendment``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+            public var id: Int
+            public var approve: Bool
+            public var reason: String?
+            public var revision: Int?
+
+            public init(number: String, id: Int, approve: Bool, reason: String? = nil, revision: Int? = nil) {
+                self.number = number
+                self.id = id
+                self.approve = approve
+                self.reason = reason
+                self.revision = revision
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                var id: Int?
+                var approve: Bool?
+                var reason: String?
+                var revision: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else if reader.isMember("id") {
+                        try reader.readMember(into: &id)
+                    } else if reader.isMember("approve") {
+                        try reader.readMember(into: &approve)
+                    } else if reader.isMember("reason") {
+                        try reader.readNullableMember(into: &reason)
+                    } else if reader.isMember("revision") {
+                        try reader.readNullableMember(into: &revision)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+                self.id = try reader.required(id, "id")
+                self.approve = try reader.required(approve, "approve")
+                self.reason = reason
+                self.revision = revision
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.member("id", self.id)
+                writer.member("approve", self.approve)
+                writer.member("reason", ifPresent: self.reason)
+                writer.member("revision", ifPresent: self.revision)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``DecideAmendment``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var `case`: Case
+
+            public init(`case`: Case) {
+                self.`case` = `case`
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var `case`: Case?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("case") {
+                        try reader.readMember(into: &`case`)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.`case` = try reader.required(`case`, "case")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("case", self.`case`)
                 writer.endObject()
             }
         }

@@ -15,7 +15,9 @@ public enum DaemonInterface {
         # The daemon itself, and the errors that every interface of it may answer.
         interface org.tongban.Daemon
 
-        # The state of the daemon. `clock` is `real` or `simulated`; memory in bytes; times RFC 3339.
+        # The state of the daemon. `clock` is `real` or `simulated`; memory in bytes; times RFC 3339. `timerOverdueMs` says by how
+        # much the oldest timer is overdue, `timersRepaired` how many differences between cases and timers the audit has found and
+        # mended since the start, `timerAudits` how often it has looked at all of them.
         type DaemonStatus (
           version: string,
           started: string,
@@ -31,7 +33,21 @@ public enum DaemonInterface {
           memoryBytes: int,
           bureaus: []BureauStatus,
           queues: int,
-          waitingTasks: int
+          waitingTasks: int,
+          timerOverdueMs: int,
+          timersRepaired: int,
+          timerAudits: int,
+          waiting: []WaitingQueue
+        )
+
+        # Tasks that are ready and not worked on, because their plugin is not there or the queue is paused; `zh` and `en` say
+        # which. `oldestSeconds` is for how long the first of them has been ready.
+        type WaitingQueue (
+          queue: string,
+          count: int,
+          oldestSeconds: ?int,
+          zh: string,
+          en: string
         )
 
         type BureauStatus (
@@ -64,7 +80,9 @@ public enum DaemonInterface {
         )
     }
 
-    /// The state of the daemon. `clock` is `real` or `simulated`; memory in bytes; times RFC 3339.
+    /// The state of the daemon. `clock` is `real` or `simulated`; memory in bytes; times RFC 3339. `timerOverdueMs` says by how
+    /// much the oldest timer is overdue, `timersRepaired` how many differences between cases and timers the audit has found and
+    /// mended since the start, `timerAudits` how often it has looked at all of them.
     public struct DaemonStatus: Sendable, Hashable, JSONReadable, JSONWritable {
         public enum Clock: String, Sendable, Hashable, CaseIterable, JSONReadable, JSONWritable {
             case real
@@ -93,6 +111,10 @@ public enum DaemonInterface {
         public var bureaus: [BureauStatus]
         public var queues: Int
         public var waitingTasks: Int
+        public var timerOverdueMs: Int
+        public var timersRepaired: Int
+        public var timerAudits: Int
+        public var waiting: [WaitingQueue]
 
         public init(
             version: String,
@@ -109,7 +131,11 @@ public enum DaemonInterface {
             memoryBytes: Int,
             bureaus: [BureauStatus],
             queues: Int,
-            waitingTasks: Int
+            waitingTasks: Int,
+            timerOverdueMs: Int,
+            timersRepaired: Int,
+            timerAudits: Int,
+            waiting: [WaitingQueue]
         ) {
             self.version = version
             self.started = started
@@ -126,6 +152,10 @@ public enum DaemonInterface {
             self.bureaus = bureaus
             self.queues = queues
             self.waitingTasks = waitingTasks
+            self.timerOverdueMs = timerOverdueMs
+            self.timersRepaired = timersRepaired
+            self.timerAudits = timerAudits
+            self.waiting = waiting
         }
 
         public init(from reader: inout JSONReader) throws(JSONError) {
@@ -144,6 +174,10 @@ public enum DaemonInterface {
             var bureaus: [BureauStatus]?
             var queues: Int?
             var waitingTasks: Int?
+            var timerOverdueMs: Int?
+            var timersRepaired: Int?
+            var timerAudits: Int?
+            var waiting: [WaitingQueue]?
             try reader.beginObject()
             while try reader.nextMember() {
                 if reader.isMember("version") {
@@ -176,6 +210,14 @@ public enum DaemonInterface {
                     try reader.readMember(into: &queues)
                 } else if reader.isMember("waitingTasks") {
                     try reader.readMember(into: &waitingTasks)
+                } else if reader.isMember("timerOverdueMs") {
+                    try reader.readMember(into: &timerOverdueMs)
+                } else if reader.isMember("timersRepaired") {
+                    try reader.readMember(into: &timersRepaired)
+                } else if reader.isMember("timerAudits") {
+                    try reader.readMember(into: &timerAudits)
+                } else if reader.isMember("waiting") {
+                    try reader.readMember(into: &waiting)
                 } else {
                     try reader.readUnknownMember()
                 }
@@ -195,6 +237,10 @@ public enum DaemonInterface {
             self.bureaus = try reader.required(bureaus, "bureaus")
             self.queues = try reader.required(queues, "queues")
             self.waitingTasks = try reader.required(waitingTasks, "waitingTasks")
+            self.timerOverdueMs = try reader.required(timerOverdueMs, "timerOverdueMs")
+            self.timersRepaired = try reader.required(timersRepaired, "timersRepaired")
+            self.timerAudits = try reader.required(timerAudits, "timerAudits")
+            self.waiting = try reader.required(waiting, "waiting")
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -214,6 +260,67 @@ public enum DaemonInterface {
             writer.member("bureaus", self.bureaus)
             writer.member("queues", self.queues)
             writer.member("waitingTasks", self.waitingTasks)
+            writer.member("timerOverdueMs", self.timerOverdueMs)
+            writer.member("timersRepaired", self.timersRepaired)
+            writer.member("timerAudits", self.timerAudits)
+            writer.member("waiting", self.waiting)
+            writer.endObject()
+        }
+    }
+
+    /// Tasks that are ready and not worked on, because their plugin is not there or the queue is paused; `zh` and `en` say
+    /// which. `oldestSeconds` is for how long the first of them has been ready.
+    public struct WaitingQueue: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var queue: String
+        public var count: Int
+        public var oldestSeconds: Int?
+        public var zh: String
+        public var en: String
+
+        public init(queue: String, count: Int, oldestSeconds: Int? = nil, zh: String, en: String) {
+            self.queue = queue
+            self.count = count
+            self.oldestSeconds = oldestSeconds
+            self.zh = zh
+            self.en = en
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var queue: String?
+            var count: Int?
+            var oldestSeconds: Int?
+            var zh: String?
+            var en: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("queue") {
+                    try reader.readMember(into: &queue)
+                } else if reader.isMember("count") {
+                    try reader.readMember(into: &count)
+                } else if reader.isMember("oldestSeconds") {
+                    try reader.readNullableMember(into: &oldestSeconds)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.queue = try reader.required(queue, "queue")
+            self.count = try reader.required(count, "count")
+            self.oldestSeconds = oldestSeconds
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("queue", self.queue)
+            writer.member("count", self.count)
+            writer.member("oldestSeconds", ifPresent: self.oldestSeconds)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
             writer.endObject()
         }
     }

@@ -9,6 +9,7 @@ extension CaseEngine {
     /// Reads declarations, persons and calendar from the store.
     public func open() throws(EngineError) {
         try self.directory.load(from: self.engine.store)
+        try self.openHousekeeping()
     }
 
     /// Takes what a bureau's plugin declares. The same declaration again is the version it has; another one is the next,
@@ -48,7 +49,10 @@ extension CaseEngine {
             )
         }
         try self.configureQueue(of: declaration)
-        if let latest = self.directory.latest(id), latest.json.canonical == json.canonical { return latest.version }
+        if let latest = self.directory.latest(id), latest.json.canonical == json.canonical {
+            try self.offerMissingWork(of: id)
+            return latest.version
+        }
         let version = (self.directory.latest(id)?.version ?? 0) + 1
         let loaded = try LoadedBureau(declaration: declaration, version: version, json: json)
         try self.engine.write(
@@ -62,6 +66,7 @@ extension CaseEngine {
             writer.endObject()
         }
         self.directory.insert(loaded)
+        try self.offerMissingWork(of: id)
         return version
     }
 
@@ -75,12 +80,14 @@ extension CaseEngine {
     // MARK: Persons
 
     public func put(_ persons: [PersonRecord]) throws(EngineError) {
+        var changed: [(old: PersonRecord?, new: PersonRecord?)] = []
         for person in persons {
             guard !person.id.isEmpty, person.id.utf8.count <= 128 else {
                 throw .invalid(field: "id", Bilingual("人员编号须为 1 至 128 字节", "a person's id has 1 to 128 bytes"))
             }
             let old = self.directory.persons[person.id]
             guard old != person else { continue }
+            changed.append((old, person))
             try self.engine.write(.putPerson(person))
             self.directory.put(person)
             try self.engine.record(old == nil ? "person.added" : "person.changed", bureau: nil, caseNumber: nil) {
@@ -91,10 +98,11 @@ extension CaseEngine {
                 writer.endObject()
             }
         }
+        try self.personsChanged(changed)
     }
 
     public func removePerson(_ id: String) throws(EngineError) {
-        guard self.directory.persons[id] != nil else { throw .noSuchPerson(id) }
+        guard let old = self.directory.persons[id] else { throw .noSuchPerson(id) }
         try self.engine.write(.removePerson(id: id))
         self.directory.removePerson(id)
         try self.engine.record("person.removed", bureau: nil, caseNumber: nil) { writer in
@@ -102,39 +110,7 @@ extension CaseEngine {
             writer.member("id", id)
             writer.endObject()
         }
-    }
-
-    // MARK: Calendar
-
-    /// Loads the table of a year. Deadlines that run are computed anew when they are next looked at.
-    public func load(_ table: CalendarTable) throws(EngineError) {
-        if let old = self.directory.calendar.tables[table.year] {
-            if old == table { return }
-            guard table.version >= old.version else {
-                throw .refused(
-                    Refusal(
-                        code: "OLD_CALENDAR",
-                        zh: "\(table.year) 年日历已有第 \(old.version) 版,不能载入第 \(table.version) 版。",
-                        en: "the table of \(table.year) is at version \(old.version); version \(table.version) is older"
-                    )
-                )
-            }
-        }
-        try self.engine.write(
-            .putSetting(
-                Setting(key: "\(Directory.calendarPrefix)\(table.year)", value: RawJSON(table.json))
-            )
-        )
-        var tables = self.directory.calendar.tables
-        tables[table.year] = table
-        self.directory.put(WorkingCalendar(tables: tables.values))
-        try self.engine.record("calendar.loaded", bureau: nil, caseNumber: nil) { writer in
-            writer.beginObject()
-            writer.member("year", table.year)
-            writer.member("version", table.version)
-            writer.member("status", table.status.rawValue)
-            writer.endObject()
-        }
+        try self.personsChanged([(old, nil)])
     }
 
     // MARK: Registers

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ByteJSON
+import Civic
 import TongbanModel
 
 /// One version of a bureau's declaration, with its flows compiled.
@@ -33,6 +34,17 @@ final class LoadedItem {
     let actions: [String: [ActionDeclaration]]
     let deadlines: [String: DeadlineDeclaration]
     let deadlinesByState: [String: [DeadlineDeclaration]]
+    /// Of the whole case.
+    let caseDeadlines: [DeadlineDeclaration]
+    /// The hours of deadlines that have hours of their own.
+    let deadlineHours: [String: OfficeHours]
+    /// The tasks for people, those that follow from actions included.
+    let humanTasks: [HumanTaskDeclaration]
+    let humanTasksByState: [String: [HumanTaskDeclaration]]
+    /// Each state that has such a task, with the states around it.
+    let statesAround: [String: Set<String>]
+    /// The actions that leave their state whenever they are taken, as `STATE/ACTION`.
+    let leavingActions: Set<String>
 
     init(bureau: String, prefix: String, version: Int, _ item: ItemDeclaration) throws(EngineError) {
         self.bureau = bureau
@@ -53,6 +65,34 @@ final class LoadedItem {
         self.actions = Dictionary(grouping: item.actions, by: \.id)
         let deadlines = item.deadlines + [item.suspension?.running].compactMap { $0 }
         self.deadlines = Dictionary(deadlines.map { ($0.id, $0) }) { first, _ in first }
-        self.deadlinesByState = Dictionary(grouping: deadlines, by: \.state)
+        self.deadlinesByState = Dictionary(grouping: deadlines.filter { !$0.isOfWholeCase }, by: \.state)
+        self.caseDeadlines = item.deadlines.filter(\.isOfWholeCase)
+        var hours: [String: OfficeHours] = [:]
+        for deadline in item.deadlines {
+            if let own = deadline.hours { hours[deadline.id] = try? OfficeHours(json: own) }
+        }
+        self.deadlineHours = hours
+        let tasks = item.humanTasks
+        self.humanTasks = tasks
+        self.humanTasksByState = Dictionary(grouping: tasks, by: \.state)
+        var around: [String: Set<String>] = [:]
+        var leaving: Set<String> = []
+        item.flow.forEachState { state, outer in
+            if tasks.contains(where: { $0.state == state.id }) {
+                around[state.id] = Set([state.id] + outer.map(\.id))
+            }
+            for action in item.actions where action.state == state.id {
+                let ways = state.transitions.filter { $0.events.contains(action.id) }
+                if !ways.isEmpty, ways.allSatisfy({ !$0.targets.isEmpty }) {
+                    leaving.insert("\(state.id)/\(action.id)")
+                }
+            }
+        }
+        self.statesAround = around
+        self.leavingActions = leaving
+    }
+
+    func humanTask(_ id: String) -> HumanTaskDeclaration? {
+        self.humanTasks.first { $0.id == id }
     }
 }

@@ -15,9 +15,12 @@ extension CaseEngine {
         in number: String,
         data: JSONObject,
         revision: Int?,
-        by person: PersonView
+        by asked: PersonView
     ) throws(EngineError) {
         var inHand = try self.load(number)
+        if try self.catchUp(number) { inHand = try self.load(number) }
+        let person = try self.mandated(asked, in: &inHand)
+        inHand.acting = .init(action: action, person: person, asked: asked)
         if let revision, revision != inHand.record.revision {
             throw .conflict(number: number, revision: inHand.record.revision)
         }
@@ -41,6 +44,7 @@ extension CaseEngine {
         for lengthening in declaration.extensions {
             try self.extend(lengthening, in: &inHand)
         }
+        if declaration.reopens != nil { Self.takeUp(&inHand, at: self.engine.now) }
         for member in data {
             inHand.state.data[member.name] = member.value
         }
@@ -82,11 +86,13 @@ extension CaseEngine {
         }
         inHand.state = step.state
         try self.settle(&inHand, after: step)
+        try self.tellMerged(of: inHand, declaration)
         try self.keep(&inHand)
     }
 
     /// The declaration of an action as it holds in the innermost active state that offers it.
     func possible(_ action: String, in inHand: CaseInHand) throws(EngineError) -> ActionDeclaration {
+        if let merge = inHand.body.merge { throw .refused(.merged(inHand.record.number, into: merge.main)) }
         let offered = self.offered(in: inHand)
         if let declaration = offered.first(where: { $0.id == action }) { return declaration }
         let possible = offered.map(\.id)
@@ -112,6 +118,7 @@ extension CaseEngine {
 
     /// The actions the active states offer, each once, innermost first.
     func offered(in inHand: CaseInHand) -> [ActionDeclaration] {
+        guard inHand.body.merge == nil else { return [] }
         guard inHand.record.isOpen else { return self.reopenings(of: inHand) }
         let configuration = inHand.configuration
         var seen: Set<String> = []
@@ -141,7 +148,7 @@ extension CaseEngine {
             )
         }
         return self.suspensionRefusal(of: action, in: inHand, for: person)
-            ?? self.latenessRefusal(of: action, in: inHand)
+            ?? self.latenessRefusal(of: action, in: inHand) ?? self.dependence(of: action, in: inHand, for: person)
     }
 
     func require(

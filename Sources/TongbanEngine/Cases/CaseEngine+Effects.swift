@@ -53,7 +53,7 @@ extension CaseEngine: EffectHandler {
                 NewCase(bureau: bureau, item: item, data: data, area: inHand.record.area, parent: number),
                 by: .system
             )
-            inHand.body.links.append(child)
+            try self.addLink(.child, to: child, in: &inHand)
         case .submit(let kind, let payload, let key, let notBefore):
             try self.submit(
                 kind: kind,

@@ -8,9 +8,12 @@ import TongbanStore
 extension CaseEngine {
     /// Raises an event in a case on behalf of the system: a deadline, a delayed event, a handler's result.
     ///
+    /// What came due before is done first, so that no deadline is met after its moment.
+    ///
     /// - Returns: whether the flow took a transition; an event nobody waits for is told of and otherwise ignored.
     @discardableResult
     func raise(_ event: String, data: JSON, in number: String, from origin: String) throws(EngineError) -> Bool {
+        try self.catchUp(number)
         var inHand = try self.load(number)
         let took = try self.raise(event, data: data, in: &inHand, from: origin)
         try self.keep(&inHand)
@@ -24,7 +27,9 @@ extension CaseEngine {
         from origin: String
     ) throws(EngineError) -> Bool {
         guard inHand.record.isOpen else { return false }
+        if try self.holds(event, data: data, in: &inHand, from: origin) { return false }
         inHand.stamps = self.stamps(by: .system)
+        inHand.cause = event
         var values = data.objectValue ?? [:]
         for stamp in inHand.stamps {
             values[stamp.name] = stamp.value
@@ -87,13 +92,8 @@ extension CaseEngine {
     /// Starts, pauses, resumes and ends deadlines by the states left and entered, and tells of the new state.
     private func moved(_ inHand: inout CaseInHand, exited: [String], entered: [String]) throws(EngineError) {
         guard !exited.isEmpty || !entered.isEmpty else { return }
-        for state in exited {
-            try self.endDeadlines(of: state, in: &inHand)
-        }
-        for state in entered {
-            try self.startDeadlines(of: state, in: &inHand)
-        }
-        try self.adjustPauses(in: &inHand)
+        try self.moveDeadlines(&inHand, exited: exited, entered: entered)
+        try self.endWork(of: exited, in: &inHand)
         let names = inHand.item.interpreter.atomicStates(of: inHand.state)
         try self.tell("case.state", of: inHand, ["state": .string(names.joined(separator: "+"))])
     }
@@ -175,9 +175,7 @@ extension CaseEngine {
         guard inHand.record.closed == nil else { return }
         let wasSuspended = inHand.body.suspension != nil
         _ = try self.endSuspension(of: &inHand, by: nil)
-        for index in inHand.body.deadlines.indices where inHand.body.deadlines[index].isActive {
-            self.end(&inHand.body.deadlines[index])
-        }
+        try self.endDeadlines(in: &inHand)
         let number = inHand.record.number
         for timer in try self.store({ store throws(StoreError) in try store.timers(caseNumber: number) }) {
             try self.engine.write(.removeTimer(id: timer.id))
@@ -186,6 +184,7 @@ extension CaseEngine {
         inHand.record.isOpen = false
         inHand.record.closed = self.engine.now
         try self.tell("case.closed", of: inHand, ["outcome": outcome.map(JSON.string)])
+        try self.closeMerged(with: inHand, outcome: outcome)
         // What the case still asked for is done; only a suspension held it up.
         if wasSuspended { try self.engine.unblock(caseNumber: number) }
         if let parent = inHand.record.parent {

@@ -85,7 +85,6 @@ extension CaseEngine {
         inHand.stamps = stamps
         if !isDraft { try self.require(declaration.requirements, of: inHand, form: new.data, by: person) }
         inHand.body.acts.append(CaseBody.Act(action: "open", actor: person.id, at: self.engine.now))
-        if let parent = new.parent { inHand.body.links.append(parent) }
         try self.tell(
             "case.opened",
             of: inHand,
@@ -94,6 +93,7 @@ extension CaseEngine {
                 "values": .object(FormMask(fields: declaration.form).journal(new.data)),
             ]
         )
+        if let parent = new.parent { try self.addLink(.parent, to: parent, in: &inHand) }
         try self.settle(&inHand, after: step)
         try self.keep(&inHand)
         return number

@@ -17,14 +17,11 @@ extension CaseEngine {
     func latenessRefusal(of action: ActionDeclaration, in inHand: CaseInHand) -> Refusal? {
         guard let text = action.within, let closed = inHand.record.closed else { return nil }
         let end: Instant
-        do {
-            end = try self.clock.rules.due(DeadlineLedger(start: closed, limit: try Limit(text))).instant
+        do throws(EngineError) {
+            end = try self.end(of: text, from: closed)
         } catch {
-            return Refusal(
-                code: "FLOW_ERROR",
-                zh: "期限 \(text) 无法计算:\(error)",
-                en: "the limit \(text) cannot be computed: \(error)"
-            )
+            guard case .refused(let refusal) = error else { return nil }
+            return refusal
         }
         guard self.engine.now >= end else { return nil }
         let last = ShanghaiTime.day(of: Instant(milliseconds: end.milliseconds - 1))
@@ -33,6 +30,22 @@ extension CaseEngine {
             zh: "“\(action.name.zh)”须在办结后 \(text) 内提出,已于 \(last) 截止。",
             en: "\"\(action.name.en)\" had to be taken within \(text) of the closing, by \(last)"
         )
+    }
+
+    /// When a limit that begins at a moment has passed.
+    func end(of limit: String, from start: Instant) throws(EngineError) -> Instant {
+        do {
+            let rules = DeadlineRules(calendar: self.directory.calendar, hours: self.directory.officeHours)
+            return try rules.due(DeadlineLedger(start: start, limit: try Limit(limit))).instant
+        } catch {
+            throw .refused(
+                Refusal(
+                    code: "FLOW_ERROR",
+                    zh: "期限 \(limit) 无法计算:\(error)",
+                    en: "the limit \(limit) cannot be computed: \(error)"
+                )
+            )
+        }
     }
 
     /// Takes a closed case up again in the state the action names.

@@ -20,8 +20,7 @@ extension CaseEngine {
             of: inHand,
             ["reason": .string(reason), "note": data["note"], "by": .string(person.id)]
         )
-        try self.startDeadlines(of: SuspensionDeclaration.state, in: &inHand)
-        try self.adjustPauses(in: &inHand)
+        try self.moveDeadlines(&inHand, exited: [], entered: [SuspensionDeclaration.state])
         try self.keep(&inHand)
         try self.engine.block(caseNumber: inHand.record.number, reason: reason)
     }
@@ -38,9 +37,10 @@ extension CaseEngine {
             of: inHand,
             ["note": data["note"], "by": .string(person.id), "held": held.isEmpty ? nil : .integer(Int64(held.count))]
         )
-        try self.adjustPauses(in: &inHand)
         try self.keep(&inHand)
         try self.engine.unblock(caseNumber: number)
+        // Who was there for its tasks may have gone meanwhile.
+        try self.reconcileWork(&inHand)
         for event in held {
             self.deferred.append(Deferred(event: event.name, data: event.data, number: number, origin: "timer"))
         }
@@ -55,7 +55,7 @@ extension CaseEngine {
         inHand.body.suspensions[last].until = self.engine.now
         inHand.body.suspensions[last].resumedBy = person
         inHand.body.suspensions[last].held = []
-        try self.endDeadlines(of: SuspensionDeclaration.state, in: &inHand)
+        try self.moveDeadlines(&inHand, exited: [SuspensionDeclaration.state], entered: [])
         return suspension.held.sorted { $0.due < $1.due }
     }
 
@@ -78,10 +78,12 @@ extension CaseEngine {
     /// Why tasks of a case are blocked, for the queue; `nil` when the case goes on.
     func suspensionReason(of number: String) -> String? {
         // Whether it is suspended stands in the record, so that its body is read for suspended cases only.
-        guard let record = try? self.engine.store.caseRecord(number), record.isOpen,
-            record.state == SuspensionDeclaration.state
-        else { return nil }
-        return (try? self.inHand(record))?.body.suspension?.reason
+        guard let record = try? self.engine.store.caseRecord(number), record.isOpen else { return nil }
+        switch record.state {
+        case SuspensionDeclaration.state: return (try? self.inHand(record))?.body.suspension?.reason
+        case CaseInHand.merged: return CaseInHand.merged
+        default: return nil
+        }
     }
 
     /// Why an action cannot be taken since the case is suspended.

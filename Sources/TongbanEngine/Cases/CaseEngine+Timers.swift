@@ -33,18 +33,43 @@ enum TimerAction: Sendable, Hashable {
 extension CaseEngine: TimerHandler {
     /// Does what a timer was set for. The engine has removed it in the same transaction, so it happens once.
     public func fire(_ timer: TimerRecord, in engine: Engine) throws(EngineError) {
+        try self.call { () throws(EngineError) in try self.fire(timer) }
+    }
+
+    private func fire(_ timer: TimerRecord) throws(EngineError) {
+        if AbsenceTimer(timer.id) != nil { return try self.fireAbsence(timer) }
         guard let json = try? timer.body.parsed(), let action = TimerAction(json: json), let number = timer.caseNumber
         else {
             throw .unavailable(StoreError(.corrupt, "timer \(timer.id) cannot be read"))
         }
-        try self.call { () throws(EngineError) in
-            switch action {
-            case .deadline(let id, let rung):
-                try self.climb(rung, of: id, in: number, due: timer.due)
-            case .event(let name, let data):
-                if try self.hold(name, data: data, due: timer.due, in: number) { return }
-                try self.raise(name, data: data, in: number, from: "timer")
-            }
+        switch action {
+        case .deadline(let id, let rung):
+            try self.climb(rung, of: id, in: number)
+        case .event(let name, let data):
+            if try self.hold(name, data: data, due: timer.due, in: number) { return }
+            var inHand = try self.load(number)
+            _ = try self.raise(name, data: data, in: &inHand, from: "timer")
+            try self.keep(&inHand)
         }
+    }
+
+    /// Does what came due for a case before now and was not done yet, because the daemon was down or is behind: what is
+    /// done after a moment must not look as if it had been done before.
+    ///
+    /// - Returns: whether there was anything.
+    @discardableResult
+    func catchUp(_ number: String) throws(EngineError) -> Bool {
+        // What is done may set further timers that are due; a flow that never stops is stopped by the limit of steps.
+        var isBehind = false
+        while let timer = try self.store({ store throws(StoreError) in try store.timers(caseNumber: number) }).first,
+            timer.due <= self.engine.now
+        {
+            isBehind = true
+            self.stepsTaken += 1
+            guard self.stepsTaken <= self.stepLimit else { break }
+            try self.engine.write(.removeTimer(id: timer.id))
+            try self.fire(timer)
+        }
+        return isBehind
     }
 }

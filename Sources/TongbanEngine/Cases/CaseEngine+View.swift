@@ -24,52 +24,60 @@ public struct CaseView: Sendable {
     public var states: [Bilingual]
     public var data: JSONObject
     public var deadlines: [Deadline]
+    /// Warnings given and moments passed.
+    public var cards: [DeadlineCard]
     public var actions: [Action]
     public var links: [String]
     /// The suspensions, the oldest first.
     public var suspensions: [Suspension]
     /// The active states, for a diagram.
     public var active: Set<String>
+    public var dossier: CaseDossier
 }
 
 extension CaseEngine {
     /// A case as a person may see it: who may act on it sees its values, the others see them masked.
-    public func view(_ number: String, for person: PersonView) throws(EngineError) -> CaseView {
-        let inHand = try self.load(number)
+    public func view(_ number: String, for asking: PersonView) throws(EngineError) -> CaseView {
+        var inHand = try self.load(number)
+        let person = try self.mandated(asking, in: &inHand)
         let item = inHand.item.declaration
         let offered = self.offered(in: inHand)
         let handles =
             person.isSystem
             || (person.covers(inHand.record.area)
-                && (item.actions.contains { person.holdsOne(of: $0.roles, in: inHand.record.bureau) }
-                    || inHand.body.acts.contains { $0.actor == person.id }))
+                && (item.actions.contains {
+                    person.holdsOne(of: $0.roles.filter { !Self.applicantRoles.contains($0) }, in: inHand.record.bureau)
+                }
+                    || inHand.body.acts.contains { $0.actor == person.id } || inHand.record.subject == person.id))
         let fields = item.form + item.actions.flatMap(\.fields)
-        let values = handles ? inHand.state.data : FormMask(fields: fields).list(inHand.state.data)
+        let values = handles ? inHand.shownData : FormMask(fields: fields).list(inHand.shownData)
         var record = inHand.record
         if !handles { record.subject = self.listedSubject(of: record) }
         return CaseView(
             record: record,
             itemName: item.name,
-            states: ((inHand.body.suspension != nil ? [SuspensionDeclaration.state] : [])
-                + inHand.item.interpreter.atomicStates(of: inHand.state) + inHand.body.marks).map(item.stateName),
+            states: inHand.shownNames,
             data: values,
             deadlines: inHand.body.deadlines.compactMap { run in
                 inHand.item.deadlines[run.id].map { CaseView.Deadline(declaration: $0, run: run) }
             },
+            cards: Self.cards(of: inHand.body.deadlines, in: inHand.item),
             actions: offered.map {
                 CaseView.Action(
                     declaration: $0.withForm(of: item),
                     refusal: self.refusal(of: $0, in: inHand, for: person)
+                        ?? self.workRefusal(of: $0, in: inHand, for: person)
                 )
             },
-            links: inHand.body.links,
+            links: inHand.body.links.map(\.number),
             suspensions: inHand.body.suspensions,
-            active: inHand.configuration
+            active: inHand.configuration,
+            dossier: self.dossier(of: inHand, for: person, showsAll: handles)
         )
     }
 
     /// The values of a case as its bureau's handler gets them.
-    public func data(of number: String) throws(EngineError) -> JSONObject { try self.load(number).state.data }
+    public func data(of number: String) throws(EngineError) -> JSONObject { try self.load(number).shownData }
 
     public func itemName(_ record: CaseRecord) -> Bilingual {
         self.directory.loaded(record.bureau, version: record.declaration)?.items[record.item]?.declaration.name
@@ -90,28 +98,15 @@ extension CaseEngine {
         try self.store { store throws(StoreError) in try store.cases(filter, after: after, limit: limit) }
     }
 
-    /// The deadline of a case by each counted, skipped and paused interval.
-    public func explanation(of deadline: String, in number: String) throws(EngineError) -> [DeadlineStep] {
-        let inHand = try self.load(number)
-        guard let run = inHand.body.deadlines.last(where: { $0.id == deadline }) else {
-            throw .refused(
-                Refusal(code: "NO_DEADLINE", zh: "办件没有时限 \(deadline)。", en: "the case has no deadline \(deadline)")
-            )
-        }
-        do {
-            return try self.clock.explain(run)
-        } catch {
-            throw .refused(
-                Refusal(code: "NO_DEADLINE", zh: "时限 \(deadline):\(error)", en: "deadline \(deadline): \(error)")
-            )
-        }
-    }
-
     // MARK: Public calls
 
     /// ``open(_:by:)`` as one call, with what it sets off in other cases.
     public func openCase(_ new: NewCase, by person: PersonView) throws(EngineError) -> String {
-        try self.call { () throws(EngineError) in try self.open(new, by: person) }
+        try self.call { () throws(EngineError) in
+            let number = try self.open(new, by: person)
+            if let parent = new.parent { try self.addLink(.child, to: number, inStored: parent) }
+            return number
+        }
     }
 
     /// ``act(_:in:data:revision:by:)`` as one call, with what it sets off in other cases.

@@ -15,6 +15,8 @@ public final class CaseEngine {
     /// How many steps of flows one call may set off, over all cases it touches; past it the flow is at fault.
     let stepLimit: Int
     var stepsTaken = 0
+    /// The audit of the timers, and the counting anew after a change of the calendar.
+    var housekeeping = Housekeeping()
     /// Events for other cases, raised once the case in hand is kept.
     var deferred: [Deferred] = []
 
@@ -32,6 +34,7 @@ public final class CaseEngine {
         engine.timerHandler = self
         engine.effectHandler = self
         engine.suspension = { [unowned self] in self.suspensionReason(of: $0) }
+        engine.housekeeper = self
     }
 
     /// Runs one call: what it changes, and what that sets off in other cases.
@@ -67,7 +70,7 @@ public final class CaseEngine {
                 StoreError(.corrupt, "case \(record.number) names a declaration that is not there")
             )
         }
-        guard let json = try? record.body.parsed(), let body = CaseBody(json: json),
+        guard let json = try? record.body.parsed(), let body = CaseBody(json: json, parent: record.parent),
             let state = try? FlowState(json: body.flow)
         else {
             throw .unavailable(StoreError(.corrupt, "the body of case \(record.number) cannot be read"))
@@ -91,16 +94,14 @@ public final class CaseEngine {
         inHand.record.revision += 1
         inHand.record.due = inHand.body.deadlines.filter { $0.isActive && $0.state == .running }.compactMap(\.due).min()
         inHand.body.flow = inHand.state.json
-        inHand.record.state =
-            inHand.body.suspension != nil
-            ? SuspensionDeclaration.state
-            : (inHand.item.interpreter.atomicStates(of: inHand.state) + inHand.body.marks).joined(separator: "+")
+        inHand.record.state = inHand.shownState
         if inHand.record.isOpen, !inHand.state.isRunning {
             inHand.record.isOpen = false
             inHand.record.closed = self.engine.now
         }
         inHand.record.body = RawJSON(inHand.body.json)
         try self.engine.write(.putCase(inHand.record))
+        try self.reconcileWork(&inHand)
     }
 
     func tell(

@@ -14,6 +14,21 @@ struct CaseInHand {
     var isNew = false
     /// What `_event.data` carries beside the values given, in every step of this call.
     var stamps: JSONObject = [:]
+    /// The open tasks for people, once they were read.
+    var work: [HumanTaskRecord]?
+    /// Whose action moves the case in this call; `nil` when no person does.
+    var acting: Acting?
+    /// The event that moves it, when no person does.
+    var cause: String?
+
+    /// An action and who takes it.
+    struct Acting {
+        var action: String
+        /// With what he may do by standing in for somebody.
+        var person: PersonView
+        /// As he is by himself.
+        var asked: PersonView
+    }
 
     init(record: CaseRecord, body: CaseBody, state: FlowState, item: LoadedItem) {
         self.record = record

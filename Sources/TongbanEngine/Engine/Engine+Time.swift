@@ -11,6 +11,7 @@ extension Engine {
         case lease
         case rate(String)
         case timer(TimerRecord)
+        case retention
     }
 
     private struct Due {
@@ -37,9 +38,20 @@ extension Engine {
     @discardableResult
     public func tick(at now: Instant) throws(EngineError) -> Bool {
         try self.advance(to: now)
+        try self.doWhatIsDue()
+        if let housekeeper, let due = housekeeper.nextHousekeeping, due <= self.now {
+            try self.perform(at: self.now, by: .system) { () throws(EngineError) in
+                try housekeeper.keepHouse(in: self)
+            }
+        }
+        return try self.nextWakeUp().map { $0 <= self.now } ?? false
+    }
+
+    private func doWhatIsDue() throws(EngineError) {
+        let now = self.now
         var left = self.limits.tickSize
         while left > 0 {
-            guard let due = try self.nextDue(), due.moment <= self.now else { return false }
+            guard let due = try self.nextDue(), due.moment <= self.now else { return }
             switch due.source {
             case .scheduled:
                 let moment = min(self.now, due.others ?? self.now)
@@ -59,9 +71,11 @@ extension Engine {
             case .timer(let timer):
                 try self.fire(timer)
                 left -= 1
+            case .retention:
+                try self.sweepFinished()
+                left -= 1
             }
         }
-        return try self.nextWakeUp().map { $0 <= self.now } ?? false
     }
 
     private func fire(_ timer: TimerRecord) throws(EngineError) {
@@ -79,6 +93,7 @@ extension Engine {
         try self.perform(at: self.now, by: .system) { () throws(EngineError) in
             var later = timer
             later.due = self.now.adding(milliseconds: self.limits.timerDelay)
+            later.body = Self.markedPutOff(later.body)
             try self.write(.putTimer(later))
             let bureau = later.caseNumber.flatMap { number in
                 try? self.store.caseRecord(number)?.bureau
@@ -102,6 +117,7 @@ extension Engine {
         if let moment = try self.nextScheduled() { consider(moment, .scheduled) }
         if let moment = self.memory.leases.nextExpiry { consider(moment, .lease) }
         for (queue, moment) in self.memory.rateWaits { consider(moment, .rate(queue)) }
+        if let moment = self.retention.due { consider(moment, .retention) }
         // Without a handler timers wait: to fire they need one.
         if self.timerHandler != nil,
             let timer = try self.guarded({ () throws(StoreError) in try self.store.nextTimer() })
@@ -112,11 +128,27 @@ extension Engine {
     }
 
     /// When ``tick(at:)`` next has something to do.
-    public func nextWakeUp() throws(EngineError) -> Instant? { try self.nextDue()?.moment }
+    public func nextWakeUp() throws(EngineError) -> Instant? {
+        [try self.nextDue()?.moment, self.housekeeper?.nextHousekeeping].compactMap { $0 }.min()
+    }
+
+    /// Says in a timer's body that it waits longer than it was set for.
+    private static func markedPutOff(_ body: RawJSON) -> RawJSON {
+        guard var object = try? body.parsed().objectValue else { return body }
+        object[TimerRecord.putOff] = true
+        return RawJSON(.object(object))
+    }
 
     /// When a task or timer is next due, leases left aside: what a simulated clock moves to.
     public func nextTimerOrTask() throws(EngineError) -> Instant? {
         let timer = try self.guarded { () throws(StoreError) in try self.store.nextTimer() }
         return [try self.nextScheduled(), timer?.due].compactMap { $0 }.min()
     }
+}
+
+extension TimerRecord {
+    /// The member of a timer's body that says that its handler refused, and that it was put off.
+    static let putOff = "put_off"
+
+    var isPutOff: Bool { (try? self.body.parsed())?[Self.putOff]?.boolValue ?? false }
 }

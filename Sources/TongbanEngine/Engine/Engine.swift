@@ -15,7 +15,7 @@ import TongbanStore
 /// answered with ``EngineError/unavailable(_:)``, and the engine refuses calls until ``open(at:)`` succeeded again.
 public final class Engine {
     public let store: any Store
-    public let limits: EngineLimits
+    public internal(set) var limits: EngineLimits
     /// The latest moment the engine was told; it never goes back.
     public private(set) var now = Instant(milliseconds: 0)
     /// Whose call is being carried out.
@@ -27,6 +27,7 @@ public final class Engine {
 
     public weak var timerHandler: (any TimerHandler)?
     public weak var effectHandler: (any EffectHandler)?
+    public weak var housekeeper: (any Housekeeper)?
     /// What is wrong with the bureau that works on a queue, for ``why(_:)``; `nil` when it works.
     public var workerTrouble: (String) -> Bilingual? = { _ in nil }
     /// Why a case is suspended, by its number; `nil` when it is not. Tasks of a suspended case are blocked, those too
@@ -34,6 +35,7 @@ public final class Engine {
     public var suspension: (String) -> String? = { _ in nil }
 
     var memory = QueueMemory()
+    var retention = RetentionSweep()
     private var journal = JournalHead()
     private var report = PendingReport()
     private var isMarked = false
@@ -83,6 +85,8 @@ public final class Engine {
         self.report = PendingReport()
         do throws(StoreError) {
             self.memory = try QueueMemory(store: self.store, windowSize: self.limits.windowSize)
+            self.retention = RetentionSweep()
+            if self.memory.hasFinished { self.retention.beginsAnew(at: self.now) }
             let last = try self.store.lastEntry()
             self.journal.sequence = last?.sequence ?? 0
             self.journal.hash = last?.hash ?? JournalHash.start

@@ -30,8 +30,34 @@ public struct EngineLimits: Sendable {
     public var longestWait: Int64 = 31_536_000_000
     /// For how long a timer is put off whose handler refused, in milliseconds.
     public var timerDelay: Int64 = 300_000
+    /// For how long a task is kept after it was done or cancelled, in milliseconds; dead letters stay.
+    public var keepsFinished: Int64 = 30 * 86_400_000
     /// Entries that a commit reports whole; of more only the range is told.
     public var reportedEntries = 1_024
+    /// Cases one case may be linked to as related.
+    public var relatedCases = 100
+    /// Cases merged into one.
+    public var mergedCases = 2_000
+    /// Cases one call merges.
+    public var mergeCall = 500
+    /// Events held for a case while it is merged into another.
+    public var heldEvents = 100
+    /// Characters of the answer to one merged case.
+    public var answerLength = 2_000
+    /// Characters of the comment of a rating.
+    public var commentLength = 500
+    /// Corrections of one case, those that were rejected included.
+    public var amendments = 100
+    /// Fields of one correction.
+    public var amendedFields = 20
+    /// Characters of the reason of a correction or of its decision.
+    public var reasonLength = 500
+    /// Bytes of one attachment.
+    public var attachmentSize = 20 << 20
+    /// Attachments of one case.
+    public var attachmentsPerCase = 50
+    /// Bytes of an attachment's name.
+    public var attachmentName = 255
 
     public init() {}
 }

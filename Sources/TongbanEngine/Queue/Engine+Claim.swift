@@ -23,6 +23,7 @@ extension Engine {
         leaseMilliseconds: Int64?,
         claimant: String
     ) throws(EngineError) -> [TaskRecord] {
+        try self.refusePeople(name)
         guard let queue = self.memory.queues[name] else { throw .noSuchQueue(name) }
         guard limit >= 1 else {
             throw .invalid(field: "limit", Bilingual("领取数须至少为 1", "the limit must be at least 1"))
@@ -56,6 +57,10 @@ extension Engine {
         }
         if !claimed.isEmpty {
             self.memory.took(claimed.count, from: queue, at: self.now)
+            if let last = queue.rate?.lastSlot {
+                let key = QueueMemory.rateKey(name) + String(last.slot)
+                try self.write(.putSetting(Setting(key: key, value: RawJSON(last.value))))
+            }
             try self.tell("task.claimed", claimed) { writer, task in
                 writer.member("kind", task.kind)
                 writer.member("claimant", claimant)
@@ -131,6 +136,7 @@ extension Engine {
         guard let task = try self.guarded({ () throws(StoreError) in try self.store.task(lease.task) }),
             task.state == .leased, task.claims == lease.claim
         else { throw self.broken("lease \(lease) is held in memory and not in the store") }
+        try self.refusePeople(task.queue)
         return task
     }
 

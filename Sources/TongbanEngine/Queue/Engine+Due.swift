@@ -47,6 +47,8 @@ extension Engine {
             guard var task = try self.guarded({ () throws(StoreError) in try self.store.task(lease.task) }) else {
                 continue
             }
+            // What a person holds by the bureau's own list is his until he ends it or gives it back.
+            if Self.isForPeople(lease.queue) { continue }
             if freeingPlugins, lease.claimant.hasPrefix("bureau:") {
                 try self.giveBack(task, kind: "task.released")
             } else {

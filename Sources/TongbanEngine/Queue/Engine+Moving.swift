@@ -11,6 +11,9 @@ extension Engine {
         let claimant = from == .leased ? self.memory.leases.byTask[task.id]?.claimant : nil
         self.memory.moved(task, from: from)
         if task.state == .ready { self.becameReady(task.queue) }
+        if task.state == .done || task.state == .cancelled {
+            self.retention.finished(at: self.now, keeping: self.limits.keepsFinished)
+        }
         guard let claimant else { return }
         if let queue = self.memory.queues[task.queue], queue.record.concurrency != nil, queue.count(.ready) > 0 {
             self.becameReady(task.queue)

@@ -162,6 +162,8 @@ extension Engine {
     ///
     /// - Returns: how many tasks are left.
     public func drain(_ name: String) throws(EngineError) -> Int {
+        // A queue that accepts nothing would keep cases from going on.
+        try self.refusePeople(name)
         try self.change(name, "queue.drained") { $0.draining = true }
         return self.memory.queues[name]?.unfinished ?? 0
     }
@@ -201,6 +203,7 @@ extension Engine {
             task.finished = self.now
             task.reason = reason
             try self.move(task, from: before)
+            try self.followWork(task)
             cancelled.append(task)
         }
         try self.tell("task.cancelled", cancelled) { writer, task in
@@ -308,6 +311,7 @@ extension Engine {
                 change(&task)
                 guard task.state != before else { continue }
                 try self.move(task, from: before)
+                try self.followWork(task)
                 try self.tell(task.state == .blocked ? "task.blocked" : "task.ready", [task]) { writer, task in
                     writer.member("kind", task.kind)
                 }

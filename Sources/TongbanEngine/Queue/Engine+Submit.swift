@@ -11,6 +11,11 @@ extension Engine {
     ///
     /// - Returns: their ids in order; of a key that is known with the same content, the id it has.
     public func submit(_ tasks: [NewTask]) throws(EngineError) -> [TaskID] {
+        for task in tasks { try self.refusePeople(task.queue) }
+        return try self.accept(tasks)
+    }
+
+    func accept(_ tasks: [NewTask]) throws(EngineError) -> [TaskID] {
         guard !tasks.isEmpty else { return [] }
         guard tasks.count <= self.limits.callSize else {
             throw .tooLarge(field: "tasks", limit: self.limits.callSize)
@@ -33,6 +38,11 @@ extension Engine {
                     known = try self.guarded { () throws(StoreError) in
                         try self.store.task(queue: new.queue, key: key)
                     }
+                }
+                if known == nil, let gone = try self.forgotten(queue: new.queue, key: key) {
+                    guard gone.contentHash == content else { throw .keyConflict(key: key, id: gone.id) }
+                    ids.append(gone.id)
+                    continue
                 }
                 if let known {
                     guard known.contentHash == content else { throw .keyConflict(key: key, id: known.id) }

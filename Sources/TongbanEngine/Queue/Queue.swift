@@ -78,6 +78,8 @@ extension QueueMemory {
                     )
                 }
                 self.counts[kind]?.changed = 0
+                // The store forgets counts of 0, too: a kind whose tasks are all gone makes room for another.
+                if counts.numbers.allSatisfy({ $0 == 0 }) { self.counts[kind] = nil }
             }
             self.changedKinds.removeAll(keepingCapacity: true)
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ByteJSON
 import Civic
 import TongbanModel
 import TongbanStore
@@ -22,6 +23,7 @@ struct QueueMemory {
         case record(Queue, QueueRecord)
         case noQueue(String)
         case rate(Queue, RateWindow?)
+        case removal(Queue, kind: String, state: TaskState)
     }
 
     private(set) var queues: [String: Queue] = [:]
@@ -45,7 +47,12 @@ struct QueueMemory {
     init(store: any Store, windowSize: Int) throws(StoreError) {
         self.windowSize = windowSize
         for record in try store.queues() {
-            self.queues[record.name] = Queue(record)
+            let queue = Queue(record)
+            if let rate = record.rate {
+                let kept = try store.settings(prefix: Self.rateKey(record.name))
+                queue.rate = RateWindow(rate, kept: kept.compactMap { try? $0.value.parsed() })
+            }
+            self.queues[record.name] = queue
         }
         for count in try store.counts() {
             guard let queue = self.queues[count.queue] else { continue }
@@ -58,6 +65,9 @@ struct QueueMemory {
             self.leases.put(Self.lease(of: task))
         }
     }
+
+    /// What the keys begin with under which a queue's rate is kept.
+    static func rateKey(_ queue: String) -> String { "queue-rate/\(queue)/" }
 
     private static func lease(of task: TaskRecord) -> LeaseTable.Lease {
         LeaseTable.Lease(
@@ -95,6 +105,7 @@ struct QueueMemory {
             case .record(let queue, let record): queue.record = record
             case .noQueue(let name): self.queues[name] = nil
             case .rate(let queue, let rate): queue.rate = rate
+            case .removal(let queue, let kind, let state): queue.count(kind, from: nil, to: state)
             }
         }
         self.undo.removeAll(keepingCapacity: true)
@@ -122,7 +133,8 @@ struct QueueMemory {
         self.note(.record(queue, queue.record))
         if queue.record.rate != record.rate {
             self.note(.rate(queue, queue.rate))
-            queue.rate = record.rate.map { RateWindow($0) }
+            // Claims go on being numbered, so that what is kept of another limit is written over.
+            queue.rate = record.rate.map { RateWindow($0, after: queue.rate) }
         }
         queue.record = record
     }
@@ -169,6 +181,16 @@ struct QueueMemory {
         default: break
         }
     }
+
+    /// A finished task is forgotten.
+    mutating func removed(_ task: FinishedTask) {
+        guard let queue = self.queues[task.queue] else { return }
+        self.note(.removal(queue, kind: task.kind, state: task.state))
+        queue.uncount(task.kind, from: nil, to: task.state)
+    }
+
+    /// Whether there are tasks that are done or cancelled.
+    var hasFinished: Bool { self.queues.values.contains { $0.count(.done) > 0 || $0.count(.cancelled) > 0 } }
 
     mutating func extended(_ task: TaskID, to moment: Instant) {
         guard let lease = self.leases.byTask[task] else { return }

@@ -24,6 +24,10 @@ public enum WaitingCause: Sendable, Hashable {
     /// Its claimant is trying a suspect alone.
     case besideSuspect
     case unclaimed(kind: String)
+    /// A task for people that nobody has taken.
+    case untaken(HumanTaskRecord)
+    /// A task for people that somebody holds.
+    case held(HumanTaskRecord)
 
     /// A stable word.
     public var code: String {
@@ -44,6 +48,8 @@ public enum WaitingCause: Sendable, Hashable {
         case .triedAlone: "triedAlone"
         case .besideSuspect: "besideSuspect"
         case .unclaimed: "unclaimed"
+        case .untaken: "untaken"
+        case .held: "held"
         }
     }
 
@@ -125,6 +131,8 @@ public enum WaitingCause: Sendable, Hashable {
                 "可以办理,但还没有人领取种类“\(kind)”;请检查办理它的程序是否在运行。",
                 "It is ready and nobody has claimed kind \"\(kind)\" yet; see whether the program that works on it is running."
             )
+        case .untaken(let work): work.untakenSentence
+        case .held(let work): work.heldSentence
         }
     }
 }
@@ -133,6 +141,7 @@ extension Engine {
     public func why(_ id: TaskID) throws(EngineError) -> WaitingCause {
         let task = try self.task(id)
         let lastError = task.errors.last ?? ""
+        if let cause = try self.whyWork(task) { return cause }
         switch task.state {
         case .done: return .done
         case .cancelled: return .cancelled(reason: task.reason)

@@ -8,10 +8,13 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public struct Role: Sendable, Hashable, Codable {
         public var id: String
         public var name: Bilingual
+        /// Whether it answers for the bureau, as `head` does where no role says so.
+        public var supervises: Bool?
 
-        public init(id: String, name: Bilingual) {
+        public init(id: String, name: Bilingual, supervises: Bool? = nil) {
             self.id = id
             self.name = name
+            self.supervises = supervises
         }
     }
 

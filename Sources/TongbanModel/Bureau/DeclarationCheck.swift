@@ -32,6 +32,8 @@ public enum DeclarationCheck {
         }
         for item in bureau.items {
             faults += self.faults(in: item)
+            faults += self.closingFaults(in: item, of: bureau)
+            faults += ExpressionCheck.faults(in: item, of: bureau)
         }
         return faults
     }
@@ -99,7 +101,9 @@ public enum DeclarationCheck {
                 )
             )
         }
-        return faults + self.reopeningFaults(in: item) + self.suspensionFaults(in: item) + self.untimedStates(in: item)
+        return faults + self.deadlineFaults(in: item) + self.workFaults(in: item) + self.reopeningFaults(in: item)
+            + self.suspensionFaults(in: item)
+            + self.untimedStates(in: item)
     }
 
     private static func reopeningFaults(in item: ItemDeclaration) -> [Fault] {
@@ -160,7 +164,9 @@ public enum DeclarationCheck {
     private static func untimedStates(in item: ItemDeclaration) -> [Fault] {
         item.flow.waitingStates.compactMap { state -> Fault? in
             let around = [state] + item.flow.ancestors(of: state)
-            let isTimed = item.deadlines.contains { around.contains($0.state) }
+            let isTimed = item.deadlines.contains { deadline in
+                around.contains(deadline.state) || deadline.timesEvery(around)
+            }
             let isUntimed = item.states.contains { around.contains($0.id) && $0.untimed }
             guard !isTimed, !isUntimed else { return nil }
             return Fault(
@@ -176,5 +182,13 @@ public enum DeclarationCheck {
     private static func repeated(_ ids: [String]) -> [String] {
         var seen: Set<String> = []
         return ids.filter { !seen.insert($0).inserted }
+    }
+}
+
+extension DeadlineDeclaration {
+    /// Whether it is a deadline of the whole case, from opening to closing, whose clock goes in a state.
+    fileprivate func timesEvery(_ around: [String]) -> Bool {
+        self.isOfWholeCase && self.startsIn == nil && self.endsOn == nil
+            && !self.pausedIn.contains { around.contains($0) }
     }
 }

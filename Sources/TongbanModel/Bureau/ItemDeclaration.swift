@@ -47,6 +47,18 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
     public var draft: Bool?
     /// Where and why its cases may be suspended; without, they may not.
     public var suspension: SuspensionDeclaration?
+    /// The tasks for people that states put into the queue; other states have theirs by themselves, see ``humanTasks``.
+    public var tasks: [HumanTaskDeclaration]?
+    /// States that put no task for people into the queue.
+    public var untasked: [String]?
+    /// Without one, its cases are not merged.
+    public var merging: MergeDeclaration?
+    /// Without one, its cases are not rated.
+    public var rating: RatingDeclaration?
+    /// Without one, ``AmendmentDeclaration/standard`` holds.
+    public var amendment: AmendmentDeclaration?
+    /// Without one, ``AttachmentDeclaration/standard`` holds.
+    public var attachments: AttachmentDeclaration?
 
     public init(
         id: String,
@@ -66,7 +78,9 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         contactField: String? = nil,
         basisField: String? = nil,
         draft: Bool? = nil,
-        suspension: SuspensionDeclaration? = nil
+        suspension: SuspensionDeclaration? = nil,
+        tasks: [HumanTaskDeclaration]? = nil,
+        untasked: [String]? = nil
     ) {
         self.id = id
         self.name = name
@@ -86,6 +100,8 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         self.basisField = basisField
         self.draft = draft
         self.suspension = suspension
+        self.tasks = tasks
+        self.untasked = untasked
     }
 
     public func stateName(_ id: String) -> Bilingual {

@@ -23,12 +23,18 @@ public struct CaseBody: Sendable, Hashable {
     /// Opening is the first, under the name `open`.
     public var acts: [Act]
     public var deadlines: [DeadlineRun]
-    /// Numbers of other cases this one is linked to.
-    public var links: [String]
+    /// Other cases this one has to do with.
+    public var links: [CaseLink]
     /// The suspensions, the oldest first; the last one lasts while it has no end.
     public var suspensions: [Suspension] = []
+    public var merge: CaseMerge?
+    public var rework: CaseRework?
+    /// One for each handling that was rated.
+    public var ratings: [CaseRating] = []
+    public var amendments: [CaseAmendment] = []
+    public var attachments: [CaseAttachment] = []
 
-    public init(flow: JSON, acts: [Act] = [], deadlines: [DeadlineRun] = [], links: [String] = []) {
+    public init(flow: JSON, acts: [Act] = [], deadlines: [DeadlineRun] = [], links: [CaseLink] = []) {
         self.flow = flow
         self.acts = acts
         self.deadlines = deadlines
@@ -57,15 +63,18 @@ extension CaseBody {
                 }
             ),
             "deadlines": .array(self.deadlines.map(\.json)),
-            "links": .array(self.links.map(JSON.string)),
+            "links": .array(self.links.map(\.json)),
         ]
         if !self.marks.isEmpty { object["marks"] = .array(self.marks.map(JSON.string)) }
         if !self.suspensions.isEmpty { object["suspensions"] = .array(self.suspensions.map(\.json)) }
+        self.writeSections(to: &object)
         return .object(object)
     }
 
     /// Reads what ``json`` wrote; `nil` when it is something else.
-    public init?(json: JSON) {
+    ///
+    /// - Parameter parent: the case that opened this one, by which links without a kind are told apart.
+    public init?(json: JSON, parent: String? = nil) {
         guard let flow = json["flow"], let acts = json["acts"]?.arrayValue,
             let deadlines = json["deadlines"]?.arrayValue, let links = json["links"]?.arrayValue
         else { return nil }
@@ -81,11 +90,13 @@ extension CaseBody {
             guard let run = DeadlineRun(json: deadline) else { return nil }
             self.deadlines.append(run)
         }
-        self.links = links.compactMap(\.stringValue)
+        self.links = links.compactMap { CaseLink(json: $0, parent: parent) }
+        guard self.links.count == links.count else { return nil }
         self.marks = (json["marks"]?.arrayValue ?? []).compactMap(\.stringValue)
         for suspension in json["suspensions"]?.arrayValue ?? [] {
             guard let suspension = Suspension(json: suspension) else { return nil }
             self.suspensions.append(suspension)
         }
+        guard self.readSections(of: json) else { return nil }
     }
 }

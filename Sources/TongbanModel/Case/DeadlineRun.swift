@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ByteJSON
 import Civic
 
-/// One run of a deadline in a case, kept as a ledger: limit, start, pauses and extensions, from which the due moment
-/// follows. The due moment itself is never the record.
+/// One run of a deadline in a case, kept as a ledger: limit, start, pauses, extensions and changes, from which the due
+/// moment follows. The due moment itself is never the record.
 public struct DeadlineRun: Sendable, Hashable {
     public enum State: String, Sendable, Hashable {
         case running
         case paused
-        /// The state was left in time.
+        /// Ended in time.
         case met
         /// The moment passed; stays so for good.
         case breached
@@ -17,109 +16,103 @@ public struct DeadlineRun: Sendable, Hashable {
         case elapsed
     }
 
-    public struct Pause: Sendable, Hashable {
-        public var from: Instant
-        /// `nil` while it lasts.
-        public var to: Instant?
+    /// A step of the ladder that is climbed as the moment comes near and passes; each is climbed once in a run.
+    public struct Rung: Sendable, Hashable, RawRepresentable {
+        public var rawValue: String
 
-        public init(from: Instant, to: Instant? = nil) {
-            self.from = from
-            self.to = to
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static let half = Rung(rawValue: "half")
+        public static let soon = Rung(rawValue: "soon")
+        public static let due = Rung(rawValue: "due")
+        public static let breach3 = Rung(rawValue: "breach3")
+    }
+
+    /// That a rung was climbed; stays for good.
+    public struct Climb: Sendable, Hashable {
+        public var rung: Rung
+        public var at: Instant
+        /// The moment of the rung; later than it the rung was climbed late.
+        public var moment: Instant
+
+        public init(rung: Rung, at: Instant, moment: Instant) {
+            self.rung = rung
+            self.at = at
+            self.moment = moment
         }
     }
 
-    /// A step of the ladder that is climbed as the moment comes near and passes; each is claimed once.
-    public enum Rung: String, Sendable, Hashable, CaseIterable {
-        case half
-        case soon
-        case due
-        case breach3
+    /// That somebody put another limit in the place of the one that ran.
+    public struct Change: Sendable, Hashable {
+        /// In the notation of `Limit`.
+        public var from: String
+        public var to: String
+        public var at: Instant
+        public var actor: String
+        public var reason: String
+
+        public init(from: String, to: String, at: Instant, actor: String, reason: String) {
+            self.from = from
+            self.to = to
+            self.at = at
+            self.actor = actor
+            self.reason = reason
+        }
     }
 
     public var id: String
-    /// In the notation of `Limit`.
-    public var limit: String
-    public var start: Instant
-    public var pauses: [Pause]
-    /// In the notation of `Limit`, each added to the total.
-    public var extensions: [String]
+    public var ledger: DeadlineLedger
     public var state: State
-    /// The rungs already climbed.
-    public var claimed: [Rung]
-    /// When the state was left.
-    public var ended: Instant?
+    public var climbs: [Climb]
+    public var changes: [Change]
+    /// When it was set going, which is not always when it counts from.
+    public var begun: Instant
+    /// When the ledger or the calendar was last changed: a warning whose moment had passed by then is not given.
+    public var revised: Instant
     /// As last computed, for lists and timers; `nil` while paused without an end.
     public var due: Instant?
     public var isProvisional: Bool
 
     public init(
         id: String,
-        limit: String,
-        start: Instant,
-        pauses: [Pause] = [],
-        extensions: [String] = [],
+        ledger: DeadlineLedger,
         state: State = .running,
-        claimed: [Rung] = [],
-        ended: Instant? = nil,
+        climbs: [Climb] = [],
+        changes: [Change] = [],
+        begun: Instant,
+        revised: Instant? = nil,
         due: Instant? = nil,
         isProvisional: Bool = false
     ) {
         self.id = id
-        self.limit = limit
-        self.start = start
-        self.pauses = pauses
-        self.extensions = extensions
+        self.ledger = ledger
         self.state = state
-        self.claimed = claimed
-        self.ended = ended
+        self.climbs = climbs
+        self.changes = changes
+        self.begun = begun
+        self.revised = revised ?? begun
         self.due = due
         self.isProvisional = isProvisional
     }
 
-    /// Whether the state the deadline belongs to has not been left.
-    public var isActive: Bool { self.ended == nil }
-}
+    public var start: Instant { self.ledger.start }
+    /// In the notation of `Limit`.
+    public var limit: String { self.ledger.limit.description }
+    /// In the notation of `Limit`, each added to the total.
+    public var extensions: [String] { self.ledger.extensions.map(\.description) }
+    public var pauses: [DeadlineLedger.Pause] { self.ledger.pauses }
+    public var ended: Instant? { self.ledger.ended }
+    /// The rungs already climbed.
+    public var claimed: [Rung] { self.climbs.map(\.rung) }
+    /// Whether it has not ended.
+    public var isActive: Bool { self.ledger.ended == nil }
+    /// Whether the clock stands; a breached deadline's may, too.
+    public var isStanding: Bool { self.ledger.isPaused }
 
-extension DeadlineRun {
-    var json: JSON {
-        var object: JSONObject = [
-            "id": .string(self.id), "limit": .string(self.limit), "start": .integer(self.start.milliseconds),
-            "state": .string(self.state.rawValue),
-        ]
-        if !self.pauses.isEmpty {
-            object["pauses"] = .array(
-                self.pauses.map { pause in
-                    .array([.integer(pause.from.milliseconds), pause.to.map { .integer($0.milliseconds) } ?? .null])
-                }
-            )
-        }
-        if !self.extensions.isEmpty { object["extensions"] = .array(self.extensions.map(JSON.string)) }
-        if !self.claimed.isEmpty { object["claimed"] = .array(self.claimed.map { .string($0.rawValue) }) }
-        if let ended { object["ended"] = .integer(ended.milliseconds) }
-        if let due { object["due"] = .integer(due.milliseconds) }
-        if self.isProvisional { object["provisional"] = true }
-        return .object(object)
-    }
-
-    init?(json: JSON) {
-        guard let id = json["id"]?.stringValue, let limit = json["limit"]?.stringValue,
-            let start = json["start"]?.integerValue,
-            let state = json["state"]?.stringValue.flatMap(State.init(rawValue:))
-        else { return nil }
-        self.init(id: id, limit: limit, start: Instant(milliseconds: start), state: state)
-        for pause in json["pauses"]?.arrayValue ?? [] {
-            guard let from = pause[0]?.integerValue else { return nil }
-            self.pauses.append(
-                Pause(
-                    from: Instant(milliseconds: from),
-                    to: pause[1]?.integerValue.map { Instant(milliseconds: $0) }
-                )
-            )
-        }
-        self.extensions = (json["extensions"]?.arrayValue ?? []).compactMap(\.stringValue)
-        self.claimed = (json["claimed"]?.arrayValue ?? []).compactMap { $0.stringValue.flatMap(Rung.init(rawValue:)) }
-        self.ended = json["ended"]?.integerValue.map { Instant(milliseconds: $0) }
-        self.due = json["due"]?.integerValue.map { Instant(milliseconds: $0) }
-        self.isProvisional = json["provisional"]?.boolValue ?? false
+    /// Whether the moment has passed: of a limit in days with its last day; else after the moment, at which it is still
+    /// in time.
+    public func isPassed(at now: Instant) -> Bool {
+        guard let due else { return false }
+        return self.ledger.limit.isInDays ? now >= due : now > due
     }
 }

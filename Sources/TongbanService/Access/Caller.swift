@@ -59,6 +59,16 @@ struct AccessPolicy: Sendable {
     /// Unix users of programs that may act for any person, such as a web front end.
     var trusted: Set<UInt32>
 
+    init(operators: Set<UInt32>, trusted: Set<UInt32>) {
+        self.operators = operators
+        self.trusted = trusted
+    }
+
+    /// As the settings say; root and the daemon's own user always run the service.
+    init(_ settings: LiveSettings) {
+        self.init(operators: settings.operators.union([0, ProcessIdentity.userID]), trusted: settings.trusted)
+    }
+
     func caller(of context: VarlinkContext, in core: DaemonCore, plugin: (Int32) -> String?) throws -> Caller {
         let peer = context.peer
         let uid = peer?.userID

@@ -4,6 +4,7 @@ import ByteJSON
 import Civic
 import Logging
 import NIOCore
+import Systemd
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
@@ -34,6 +35,8 @@ final class DaemonCore {
     private var wakeUpAt: Instant?
     private var recovery: Scheduled<Void>?
     private var quietWaiters: [() -> Void] = []
+    /// Who runs the service, and who may act for others.
+    var access: AccessPolicy
     /// Asked whether handlers still have something to do.
     var isBusy: () -> Bool = { false }
     /// Told when the store fails and when it works again.
@@ -47,10 +50,12 @@ final class DaemonCore {
         store: any Store,
         clock: DaemonClock,
         limits: EngineLimits,
+        access: AccessPolicy,
         logger: Logger
     ) throws(EngineError) {
         self.loop = loop
         self.clock = clock
+        self.access = access
         self.logger = logger
         self.engine = Engine(store: store, limits: limits)
         self.directory = Directory()
@@ -89,6 +94,8 @@ final class DaemonCore {
         }
         self.flush()
         self.scheduleWakeUp()
+        // What a crash interrupted goes on.
+        if self.cases.recount?.isPending ?? false { self.tickSoon() }
     }
 
     // MARK: Calls
@@ -242,6 +249,11 @@ final class DaemonCore {
         }
     }
 
+    /// Goes on with what the engine has to do by itself, on a simulated clock too.
+    func tickSoon() {
+        self.loop.assumeIsolated().execute { self.tick() }
+    }
+
     private func flushAfterFailure(_ cause: StoreError) {
         let waiting = self.waiting
         self.waiting = []
@@ -278,7 +290,10 @@ final class DaemonCore {
     /// Nothing is written any more; the store is tried every second until it works.
     private func storeFailed(_ cause: StoreError) {
         guard self.recovery == nil else { return }
-        self.logger.critical("the store failed; nothing is written until it works", metadata: ["cause": "\(cause)"])
+        self.logger.critical(
+            "the store failed; nothing is written until it works",
+            metadata: .event(.storeReadOnly, ["cause": "\(cause)"])
+        )
         self.onAvailability(cause)
         self.tryAgain()
     }
@@ -291,7 +306,7 @@ final class DaemonCore {
                 try self.cases.open()
                 self.committedSequence = self.engine.lastSequence
                 self.notices.publish(report, from: self)
-                self.logger.notice("the store works again")
+                self.logger.notice("the store works again", metadata: .event(.storeWritable))
                 self.onAvailability(nil)
                 self.scheduleWakeUp()
                 for queue in self.engine.queueNames {
@@ -304,10 +319,17 @@ final class DaemonCore {
         }
     }
 
+    /// Changes for how long finished tasks are kept.
+    func keepFinishedTasks(days: Int) {
+        self.engine.keepFinished(milliseconds: Int64(days) * 86_400_000)
+        self.scheduleWakeUp()
+    }
+
     func stop() {
         self.isStopping = true
         self.wakeUp?.cancel()
         self.recovery?.cancel()
         self.flush()
+        self.notices.finish()
     }
 }

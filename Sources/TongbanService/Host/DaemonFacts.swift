@@ -47,6 +47,15 @@ public final class Counter: Sendable {
     public func add(_ amount: Int) { self.number.wrappingAdd(amount, ordering: .relaxed) }
 }
 
+/// Something that happens once.
+final class Flag: Sendable {
+    private let value = Atomic<Bool>(false)
+
+    var isSet: Bool { self.value.load(ordering: .acquiring) }
+
+    func set() { self.value.store(true, ordering: .releasing) }
+}
+
 enum ProcessMemory {
     /// The resident memory of this process; 0 where the kernel does not tell.
     static func residentBytes() -> Int {

@@ -12,7 +12,6 @@ import Varlink
 /// Puts methods of the interfaces on the engine: finds out who calls, asks the core, answers.
 struct Endpoint: Sendable {
     let core: NIOLoopBound<DaemonCore>
-    let access: AccessPolicy
     /// The bureau whose plugin a process is.
     let pluginOf: @Sendable (Int32) -> String?
 
@@ -23,7 +22,7 @@ struct Endpoint: Sendable {
     }
 
     func caller(_ context: VarlinkContext, needs: Need) throws -> Caller {
-        let caller = try self.access.caller(of: context, in: self.core.value, plugin: self.pluginOf)
+        let caller = try self.core.value.access.caller(of: context, in: self.core.value, plugin: self.pluginOf)
         switch needs {
         case .nothing: break
         case .reader: try caller.requireReader()

@@ -15,6 +15,7 @@ struct CalendarMethods {
 
     func add(to service: inout VarlinkService) {
         service.add(CalendarInterface.interface)
+        CalendarChangeMethods(endpoint: self.endpoint).add(to: &service)
         self.endpoint.read(CalendarInterface.Years.self, in: &service, needs: .nothing) { _, _, core in
             let calendar = core.directory.calendar
             return .init(
@@ -84,17 +85,21 @@ struct CalendarMethods {
         }
         self.endpoint.change(CalendarInterface.Load.self, in: &service, needs: .operator) {
             (input, _, core) throws(EngineError) in
-            guard let json = try? input.table.parsed() else {
-                throw .invalid(field: "table", Bilingual("不是 JSON", "is no JSON"))
-            }
-            let table: CalendarTable
-            do throws(CalendarError) {
-                table = try CalendarTable(json: json)
-            } catch {
-                throw EngineError.invalid(field: "table", error.message)
-            }
-            try core.cases.load(table)
+            let table = try Self.table(input.table)
+            try core.cases.apply(.table(table))
+            core.tickSoon()
             return .init(year: table.year, workingDays: core.directory.calendar.workingDays(in: table.year))
+        }
+    }
+
+    static func table(_ raw: RawJSON) throws(EngineError) -> CalendarTable {
+        guard let json = try? raw.parsed() else {
+            throw .invalid(field: "table", Bilingual("不是 JSON", "is no JSON"))
+        }
+        do throws(CalendarError) {
+            return try CalendarTable(json: json)
+        } catch {
+            throw EngineError.invalid(field: "table", error.message)
         }
     }
 

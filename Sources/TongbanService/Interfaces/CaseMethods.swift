@@ -15,6 +15,7 @@ struct CaseMethods {
 
     func add(to service: inout VarlinkService) {
         service.add(CasesInterface.interface)
+        self.addClosing(to: &service)
         self.endpoint.change(CasesInterface.Open.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
             let data = try Self.object(input.data)
@@ -74,6 +75,7 @@ struct CaseMethods {
                 next: page.count == limit ? page.last?.number : nil
             )
         }
+        CaseDeadlineMethods(endpoint: self.endpoint).add(to: &service)
         self.endpoint.read(CasesInterface.History.self, in: &service) { input, caller, core in
             try Self.mayRead(input.number, caller, core)
             let limit = min(max(input.limit ?? 200, 1), 1_000)
@@ -170,7 +172,16 @@ struct CaseMethods {
                     fields: action.declaration.fields.compactMap { try? RawJSON(JSON(encoding: $0)) }
                 )
             },
-            links: view.links
+            links: view.links,
+            cards: view.cards.map(CaseDeadlineMethods.card),
+            linked: view.dossier.linked.map { .init(kind: $0.kind.rawValue, number: $0.number) },
+            merge: view.dossier.merge.map(Self.merge),
+            rework: view.dossier.rework.map(Self.rework),
+            ratings: view.dossier.ratings.map(Self.rating),
+            amendments: view.dossier.amendments.map(Self.amendment),
+            attachments: view.dossier.attachments.map(Self.attachment),
+            closedIn: view.dossier.closedIn,
+            original: view.dossier.original.map { RawJSON(.object($0)) }
         )
     }
 

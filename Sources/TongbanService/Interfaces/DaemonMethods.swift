@@ -9,7 +9,7 @@ import TongbanModel
 import TongbanStore
 import Varlink
 
-/// `org.tongban.Daemon`, and the service interface that systemd's own services have.
+/// `org.tongban.Daemon`.
 struct DaemonMethods {
     let endpoint: Endpoint
     let facts: DaemonFacts
@@ -32,6 +32,7 @@ struct DaemonMethods {
         let failure = core.engine.failure
         let now = core.now
         let open = try failure == nil ? core.cases.openCount() : 0
+        let timers = try failure == nil ? core.cases.timerFigures(at: now) : nil
         return .init(
             version: facts.version,
             started: facts.started.description,
@@ -47,7 +48,37 @@ struct DaemonMethods {
             memoryBytes: ProcessMemory.residentBytes(),
             bureaus: facts.bureaus(),
             queues: core.engine.queueNames.count,
-            waitingTasks: core.engine.unfinishedTasks
+            waitingTasks: core.engine.unfinishedTasks,
+            timerOverdueMs: Int(timers?.overdueMilliseconds ?? 0),
+            timersRepaired: timers?.repaired ?? 0,
+            timerAudits: timers?.audits ?? 0,
+            waiting: failure == nil ? try Self.waiting(core) : []
         )
+    }
+
+    /// The queues whose ready tasks nobody works on, with the reason.
+    private static func waiting(_ core: DaemonCore) throws(EngineError) -> [DaemonInterface.WaitingQueue] {
+        var found: [DaemonInterface.WaitingQueue] = []
+        for queue in try core.engine.statistics() {
+            guard let count = queue.counts[.ready], count > 0 else { continue }
+            var reason: Bilingual?
+            if queue.isPaused {
+                reason = Bilingual("队列已暂停。", "the queue is paused")
+            } else if !Engine.isForPeople(queue.name) {
+                // People go on without the plugin; what only it can do waits.
+                reason = core.engine.workerTrouble(queue.name)
+            }
+            guard let reason else { continue }
+            found.append(
+                .init(
+                    queue: queue.name,
+                    count: count,
+                    oldestSeconds: queue.oldestReady.map { Int($0 / 1_000) },
+                    zh: reason.zh,
+                    en: reason.en
+                )
+            )
+        }
+        return found
     }
 }

@@ -33,7 +33,9 @@ struct QueueMethods {
         }
         self.endpoint.change(QueueInterface.Cancel.self, in: &service, needs: .operator) {
             (input, _, core) throws(EngineError) in
-            let cancelled = try core.engine.cancel(try Self.ids(input.ids), reason: input.reason)
+            let ids = try Self.ids(input.ids)
+            try core.engine.refuseWork(ids)
+            let cancelled = try core.engine.cancel(ids, reason: input.reason)
             return .init(cancelled: cancelled.map(\.description))
         }
         self.endpoint.change(QueueInterface.Retry.self, in: &service, needs: .operator) {
@@ -53,6 +55,7 @@ struct QueueMethods {
             (input, _, core) throws(EngineError) in
             let filter = TaskFilter(queue: input.queue, state: nil, kind: input.kind)
             let states: [TaskState] = [.scheduled, .ready, .leased, .blocked]
+            try core.engine.refuseWork(queue: input.queue)
             let preview = try core.engine.preview(filter, states: states)
             if input.apply {
                 try Self.each(filter, states, core) { ids throws(EngineError) in

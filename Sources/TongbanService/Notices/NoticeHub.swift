@@ -73,6 +73,15 @@ final class NoticeHub {
         }
     }
 
+    /// The daemon stops: every stream ends in order, with where it stands.
+    func finish() {
+        let subscribers = self.subscribers.values
+        self.subscribers = [:]
+        for subscriber in subscribers {
+            subscriber.responder.reply(.init(notices: [], upTo: Int(subscriber.cursor)))
+        }
+    }
+
     /// Tells what the journal has after a subscriber's place, page by page, as long as the reader keeps up.
     private func pump(_ subscriber: Subscriber, _ core: DaemonCore) {
         while !subscriber.waitsForReader, subscriber.cursor < core.committedSequence, subscriber.responder.isOpen {

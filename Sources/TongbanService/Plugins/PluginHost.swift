@@ -5,6 +5,7 @@ import Civic
 import Logging
 import NIOCore
 import Synchronization
+import Systemd
 import TongbanAPI
 import TongbanEngine
 import TongbanModel
@@ -30,13 +31,16 @@ public final class PluginHost: Sendable {
     private struct State {
         var snapshot = Snapshot()
         var dispatchers: [String: BureauDispatcher] = [:]
+        var catalog: BureauCatalog
     }
 
-    let catalog: BureauCatalog
     let logger: Logger
     let version: String
     let socketAddress: String
-    private let state = Mutex(State())
+    private let state: Mutex<State>
+    /// One element after every change of a plugin's phase that is not taken note of yet; for one reader.
+    let changes: AsyncStream<Void>
+    private let change: AsyncStream<Void>.Continuation
     private let starts: AsyncStream<Start>
     private let start: AsyncStream<Start>.Continuation
     private let group: any EventLoopGroup
@@ -54,19 +58,60 @@ public final class PluginHost: Sendable {
         group: any EventLoopGroup,
         logger: Logger
     ) {
-        self.catalog = catalog
+        self.state = Mutex(State(catalog: catalog))
+        (self.changes, self.change) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         self.logger = logger
         self.version = version
         self.socketAddress = socketAddress
         self.group = group
         (self.starts, self.start) = AsyncStream.makeStream()
+        self.adopt(catalog)
+    }
+
+    var catalog: BureauCatalog { self.state.withLock { $0.catalog } }
+
+    /// Takes over what was found in the plugins' folders.
+    func adopt(_ catalog: BureauCatalog) {
         self.state.withLock { state in
+            state.catalog = catalog
             for manifest in catalog.manifests {
                 state.snapshot.names[manifest.id] = manifest.name
-                state.snapshot.phases[manifest.id] = "stopped"
+                // Nothing is known of it yet.
+                if state.snapshot.phases[manifest.id] == nil { state.snapshot.phases[manifest.id] = "starting" }
             }
         }
+        self.change.yield(())
     }
+
+    /// A plugin is not supervised any more.
+    func forget(_ id: String) {
+        self.dispatcher(of: id)?.stop()
+        let removed = Bilingual("插件 \(id) 已移除。", "plugin \(id) was removed.")
+        self.state.withLock { state in
+            state.snapshot.bureauByProcess = state.snapshot.bureauByProcess.filter { $0.value != id }
+            let isThere = state.catalog.manifests.contains { $0.id == id }
+            state.snapshot.phases[id] = isThere ? "starting" : "stopped"
+            state.snapshot.reasons[id] = isThere ? nil : removed
+        }
+        self.change.yield(())
+    }
+
+    /// The phases of the plugins there are.
+    var phases: [String: String] {
+        self.state.withLock { state in
+            Dictionary(
+                uniqueKeysWithValues: state.catalog.manifests.map {
+                    ($0.id, state.snapshot.phases[$0.id] ?? "starting")
+                }
+            )
+        }
+    }
+
+    /// One line for the service manager.
+    var statusLine: String { StartProgress.statusLine(self.phases) }
+
+    /// Has ``changes`` give an element though nothing has changed.
+    func poke() { self.change.yield(()) }
 
     var snapshot: Snapshot { self.state.withLock { $0.snapshot } }
 
@@ -220,17 +265,25 @@ public final class PluginHost: Sendable {
         case .started: self.set(id, "starting", nil)
         case .ready:
             self.set(id, "ready", nil)
+            self.logger.notice("a plugin is ready", metadata: .event(.bureauReady, ["bureau": "\(id)"]))
             await self.tell("plugin.ready", id, nil, endpoint)
             self.dispatcher(of: id)?.wake()
         case .unhealthy: self.set(id, "unhealthy", nil)
         case .failed(let report):
             self.set(id, "backingOff", report.text)
+            self.logger.warning(
+                "a plugin failed",
+                metadata: .event(.bureauFailed, ["bureau": "\(id)", "reason": "\(report.text.en)"])
+            )
             self.dispatcher(of: id)?.stop()
             await self.tell("plugin.failed", id, report.summary, endpoint)
         case .backingOff: self.set(id, "backingOff", self.snapshot.reasons[id])
         case .quarantined(let report):
             self.set(id, "quarantined", report.text)
-            self.logger.error("a plugin is quarantined", metadata: ["bureau": "\(id)", "reason": "\(report.text.en)"])
+            self.logger.error(
+                "a plugin is quarantined",
+                metadata: .event(.bureauQuarantined, ["bureau": "\(id)", "reason": "\(report.text.en)"])
+            )
             await self.tell("plugin.quarantined", id, report.text, endpoint)
         case .stopped:
             self.set(id, "stopped", nil)
@@ -247,6 +300,7 @@ public final class PluginHost: Sendable {
             state.snapshot.phases[id] = phase
             state.snapshot.reasons[id] = reason
         }
+        self.change.yield(())
     }
 
     private func tell(_ kind: String, _ id: String, _ reason: Bilingual?, _ endpoint: Endpoint) async {

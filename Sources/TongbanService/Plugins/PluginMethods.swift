@@ -66,6 +66,16 @@ struct PluginMethods {
 
     static let disabledKey = "plugin-disabled/"
 
+    /// The plugins that were disabled.
+    static func disabled(_ endpoint: Endpoint) async throws -> Set<String> {
+        try await endpoint.onLoop { core in
+            Set(
+                try core.engine.store.settings(prefix: Self.disabledKey)
+                    .map { String($0.key.dropFirst(Self.disabledKey.count)) }
+            )
+        }
+    }
+
     /// A plugin that was disabled stays so over a restart of the daemon.
     private static func remember(_ id: String, isDisabled: Bool, _ endpoint: Endpoint) async throws {
         try await endpoint.perform(by: .system) { core throws(EngineError) in

@@ -87,4 +87,10 @@ extension MemoryStore {
         return self.tables.timersOfCase[UTF8Key(caseNumber)]?
             .page(after: nil, limit: .max) { self.tables.timers[$0.id] } ?? []
     }
+
+    public func timers(after position: TimerPosition?, limit: Int) throws(StoreError) -> [TimerRecord] {
+        try self.step(.read)
+        let bound = position.map { MemoryTables.Moment(due: $0.due, id: UTF8Key($0.id)) }
+        return self.tables.timerOrder.page(after: bound, limit: limit) { self.tables.timers[$0.id] }
+    }
 }

@@ -14,6 +14,13 @@ extension MemoryTables {
         case .removeTask(let id):
             undo.append(.task(id, self.tasks[id]))
             self.setTask(id, nil)
+            if let old = self.humanTasks[id] {
+                undo.append(.humanTask(id, old))
+                self.setHumanTask(id, nil)
+            }
+        case .putHumanTask(let record):
+            undo.append(.humanTask(record.task, self.humanTasks[record.task]))
+            self.setHumanTask(record.task, record)
         case .putQueue(let queue):
             let name = UTF8Key(queue.name)
             undo.append(.queue(name, self.queues[name]))

@@ -64,6 +64,12 @@ struct MemoryTables: Sendable {
     var taskKeys: [TaskKey: TaskID] = [:]
     var tasksOfCase: [UTF8Key: SortedList<TaskID>] = [:]
 
+    var humanTasks: [TaskID: HumanTaskRecord] = [:]
+    var openWorkOfCase: [UTF8Key: SortedList<TaskID>] = [:]
+    var openWorkOfBureau: [UTF8Key: SortedList<WorkPosition>] = [:]
+    var heldWork: [UTF8Key: SortedList<WorkPosition>] = [:]
+    var offeredWork: [UTF8Key: SortedList<WorkPosition>] = [:]
+
     var queues: [UTF8Key: QueueRecord] = [:]
     var counts: [CountKey: Int] = [:]
 
@@ -90,6 +96,7 @@ struct MemoryTables: Sendable {
     mutating func undo(_ step: MemoryUndo) {
         switch step {
         case .task(let id, let old): self.setTask(id, old)
+        case .humanTask(let id, let old): self.setHumanTask(id, old)
         case .highestTask(let old): self.highestTask = old
         case .queue(let name, let old): self.queues[name] = old
         case .count(let key, let old): self.counts[key] = old

@@ -5,6 +5,7 @@ import TongbanModel
 /// What was there before a write; putting it back undoes the write.
 enum MemoryUndo: Sendable {
     case task(TaskID, TaskRecord?)
+    case humanTask(TaskID, HumanTaskRecord?)
     case highestTask(Int64)
     case queue(UTF8Key, QueueRecord?)
     case count(MemoryTables.CountKey, Int?)

@@ -70,6 +70,14 @@ extension SQLiteConnection {
         return try statement.all { row in Self.readTimer(row) }
     }
 
+    func timers(after position: TimerPosition?, limit: Int) throws(StoreError) -> [TimerRecord] {
+        let statement = try self.statement(.timersAfter)
+        statement.bind(position?.due ?? Instant(milliseconds: .min))
+        statement.bind(position?.id ?? "")
+        statement.bind(max(limit, 0))
+        return try statement.all { row in Self.readTimer(row) }
+    }
+
     private static func readCase(_ row: SQLiteStatement) -> CaseRecord {
         CaseRecord(
             number: row.text(),

@@ -121,6 +121,42 @@ extension SQLiteConnection {
         return try statement.all(Self.readTask)
     }
 
+    /// Payloads and outputs, which stand behind the columns wanted, are not read.
+    func finishedTasks(after: TaskID?, limit: Int) throws(StoreError) -> FinishedPage {
+        let statement = try self.statement(
+            filtered: """
+                SELECT id, queue, kind, state, coalesce(finished, created), key, content_hash
+                FROM tasks NOT INDEXED WHERE id > ? ORDER BY id LIMIT ?
+                """,
+            doing: "looking for finished tasks"
+        )
+        statement.bind(after?.number ?? .min)
+        statement.bind(max(limit, 0))
+        var page = FinishedPage(tasks: [], lookedAt: nil)
+        for task in try statement.all(Self.readFinished) {
+            page.lookedAt = task.id
+            if task.state == .done || task.state == .cancelled { page.tasks.append(task) }
+        }
+        return page
+    }
+
+    private static func readFinished(_ row: SQLiteStatement) throws(StoreError) -> FinishedTask {
+        let id = TaskID(row.int64())
+        let queue = row.text()
+        let kind = row.text()
+        let state = try Self.state(row.int64(), of: "task \(id)")
+        var task = FinishedTask(
+            id: id,
+            queue: queue,
+            kind: kind,
+            state: state,
+            finished: Instant(milliseconds: row.int64())
+        )
+        task.key = row.optionalText()
+        task.contentHash = row.optionalBytes()
+        return task
+    }
+
     /// How the tasks of one state are best found in the order of their numbers.
     ///
     /// When few are ready or scheduled they are taken from their index and sorted. When many are, going through the table

@@ -12,6 +12,9 @@ extension SQLiteConnection {
         case .removeTask(let id):
             try self.run(.rememberHighestTask) { $0.bind(id.number) }
             try self.run(.removeTask) { $0.bind(id.number) }
+            try self.run(.removeHumanTask) { $0.bind(id.number) }
+            try self.run(.removeOffers) { $0.bind(id.number) }
+        case .putHumanTask(let record): try self.put(record)
         case .putQueue(let queue): try self.put(queue)
         case .putCounts(let counts): for count in counts { try self.put(count) }
         case .appendEntry(let entry): try self.append(entry)
@@ -55,7 +58,7 @@ extension SQLiteConnection {
         }
     }
 
-    private func run(_ query: SQLiteQuery, _ bind: (SQLiteStatement) -> Void) throws(StoreError) {
+    func run(_ query: SQLiteQuery, _ bind: (SQLiteStatement) -> Void) throws(StoreError) {
         let statement = try self.statement(query)
         bind(statement)
         try statement.run()

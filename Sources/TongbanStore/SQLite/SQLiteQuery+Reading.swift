@@ -28,6 +28,30 @@ extension SQLiteQuery {
             """
         case .leasedTasks:
             "SELECT \(Self.taskColumns) FROM tasks INDEXED BY tasks_apart WHERE state = 2 ORDER BY id"
+        case .humanTask: "SELECT \(Self.workColumns) FROM human_tasks WHERE task = ?"
+        case .workOfCase:
+            """
+            SELECT \(Self.workColumns) FROM human_tasks INDEXED BY human_tasks_case
+            WHERE status < 3 AND case_number = ? ORDER BY task
+            """
+        case .workOfBureau:
+            """
+            SELECT \(Self.workColumns) FROM human_tasks INDEXED BY human_tasks_bureau
+            WHERE status < 3 AND bureau = ? AND (due, task) > (?, ?) ORDER BY due, task LIMIT ?
+            """
+        case .heldWork:
+            """
+            SELECT \(Self.workColumns) FROM human_tasks INDEXED BY human_tasks_held
+            WHERE status = 1 AND assignee = ? AND (due, task) > (?, ?) ORDER BY due, task LIMIT ?
+            """
+        case .offeredWork:
+            """
+            SELECT human_tasks.task, bureau, case_number, kind, state, revision, status, assignee, human_tasks.due, details
+            FROM work_offers CROSS JOIN human_tasks ON human_tasks.task = work_offers.task
+            WHERE recipient = ? AND (work_offers.due, work_offers.task) > (?, ?)
+                AND (area IS NULL OR (area >= ? AND area < ?))
+            ORDER BY work_offers.due, work_offers.task LIMIT ?
+            """
         case .lastSequence: "SELECT max(sequence) FROM journal"
         case .lastEntry: "SELECT \(Self.entryColumns) FROM journal ORDER BY sequence DESC LIMIT 1"
         case .entriesOfAll: "SELECT \(Self.entryColumns) FROM journal WHERE sequence > ? ORDER BY sequence LIMIT ?"
@@ -47,6 +71,8 @@ extension SQLiteQuery {
         case .nextTimer: "SELECT id, due, case_number, body FROM timers ORDER BY due, id LIMIT 1"
         case .timersOfCase:
             "SELECT id, due, case_number, body FROM timers WHERE case_number = ? ORDER BY due, id"
+        case .timersAfter:
+            "SELECT id, due, case_number, body FROM timers WHERE (due, id) > (?, ?) ORDER BY due, id LIMIT ?"
         case .record:
             """
             SELECT bureau, register, key, revision, updated, data FROM records

@@ -18,6 +18,10 @@ extension SQLiteQuery {
             INSERT INTO facts (name, value) SELECT 'highest_task', ?1 WHERE ?1 = (SELECT max(id) FROM tasks)
             ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)
             """
+        case .putHumanTask: "INSERT OR REPLACE INTO human_tasks (\(Self.workColumns)) VALUES (\(Self.marks(10)))"
+        case .removeHumanTask: "DELETE FROM human_tasks WHERE task = ?"
+        case .putOffer: "INSERT INTO work_offers (recipient, due, task, area) VALUES (?, ?, ?, ?)"
+        case .removeOffers: "DELETE FROM work_offers WHERE task = ?"
         case .putQueue: "INSERT OR REPLACE INTO queues VALUES (\(Self.marks(8)))"
         case .putCount: "INSERT OR REPLACE INTO task_counts VALUES (\(Self.marks(4)))"
         case .removeCount: "DELETE FROM task_counts WHERE queue = ? AND kind = ? AND state = ?"

@@ -5,6 +5,7 @@ enum SQLiteQuery: Int, CaseIterable {
     case begin, commit, rollback, mark, keepMark, dropMark
 
     case insertTask, updateTask, removeTask, rememberHighestTask
+    case putHumanTask, removeHumanTask, putOffer, removeOffers
     case putQueue, putCount, removeCount
     case appendEntry
     case putCase
@@ -19,10 +20,11 @@ enum SQLiteQuery: Int, CaseIterable {
     case task, taskByKey
     case readyFirst, readySamePriority, readyLowerPriority
     case nextScheduled, scheduledDue, leasedTasks
+    case humanTask, workOfCase, workOfBureau, heldWork, offeredWork
     case lastSequence, lastEntry, entriesOfAll, entriesOfCase
     case caseByNumber, openCase
     case counter
-    case timer, nextTimer, timersOfCase
+    case timer, nextTimer, timersOfCase, timersAfter
     case record, records, recordsAfter, recordCount
     case declarations, persons, settings
 
@@ -30,6 +32,7 @@ enum SQLiteQuery: Int, CaseIterable {
         id, queue, kind, state, priority, attempt, max_attempts, claims, kills, created, not_before, deadline, finished,
         lease_expires, lease_milliseconds, claimant, case_number, key, content_hash, reason, errors, payload, output
         """
+    static let workColumns = "task, bureau, case_number, kind, state, revision, status, assignee, due, details"
     static let entryColumns = """
         sequence, at, kind, bureau, case_number, actor, actor_uid, actor_pid, data, hash, previous_hash
         """

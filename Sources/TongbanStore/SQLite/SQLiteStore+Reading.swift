@@ -47,6 +47,39 @@ extension SQLiteStore {
         try self.connection.tasks(filter, after: after, limit: limit)
     }
 
+    public func finishedTasks(after: TaskID?, limit: Int) throws(StoreError) -> FinishedPage {
+        try self.connection.finishedTasks(after: after, limit: limit)
+    }
+
+    public func humanTask(_ id: TaskID) throws(StoreError) -> HumanTaskRecord? {
+        try self.connection.humanTask(id)
+    }
+
+    public func openHumanTasks(caseNumber: String) throws(StoreError) -> [HumanTaskRecord] {
+        try self.connection.openHumanTasks(caseNumber: caseNumber)
+    }
+
+    public func openHumanTasks(bureau: String, after: WorkPosition?, limit: Int) throws(StoreError)
+        -> [HumanTaskRecord]
+    {
+        try self.connection.openHumanTasks(bureau: bureau, after: after, limit: limit)
+    }
+
+    public func heldTasks(by person: String, after: WorkPosition?, limit: Int) throws(StoreError)
+        -> [HumanTaskRecord]
+    {
+        try self.connection.heldTasks(by: person, after: after, limit: limit)
+    }
+
+    public func offeredTasks(
+        to key: WorkOffer.Key,
+        areaPrefix: String?,
+        after: WorkPosition?,
+        limit: Int
+    ) throws(StoreError) -> [HumanTaskRecord] {
+        try self.connection.offeredTasks(to: key, areaPrefix: areaPrefix, after: after, limit: limit)
+    }
+
     public func lastEntry() throws(StoreError) -> JournalEntry? {
         try self.connection.lastEntry()
     }
@@ -81,6 +114,10 @@ extension SQLiteStore {
 
     public func timers(caseNumber: String) throws(StoreError) -> [TimerRecord] {
         try self.connection.timers(caseNumber: caseNumber)
+    }
+
+    public func timers(after position: TimerPosition?, limit: Int) throws(StoreError) -> [TimerRecord] {
+        try self.connection.timers(after: position, limit: limit)
     }
 
     public func record(bureau: String, register: String, key: String) throws(StoreError) -> RegisterRecord? {

@@ -60,6 +60,16 @@ public struct BureauCatalog: Sendable, Hashable {
         self.faults.sort { ($0.bureau, $0.path) < ($1.bureau, $1.path) }
     }
 
+    /// The same catalog, with these plugins too: those whose folders cannot be used at the moment and that go on as they
+    /// were read before.
+    public func keeping(_ manifests: [BureauManifest]) -> BureauCatalog {
+        var catalog = self
+        let known = Set(self.manifests.map(\.id))
+        catalog.manifests += manifests.filter { !known.contains($0.id) }
+        catalog.manifests.sort { $0.id < $1.id }
+        return catalog
+    }
+
     /// The plugin with this id.
     /// - Throws: Its own fault if it has one, else `unknownBureau`, which says where it was looked and what is there.
     public func manifest(of id: String) throws(ManifestFault) -> BureauManifest {

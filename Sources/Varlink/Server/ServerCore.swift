@@ -11,7 +11,7 @@ final class ServerCore: Sendable {
     let tasks = ConnectionTasks()
 
     private let onEvent: @Sendable (VarlinkServerEvent) -> Void
-    private let shared = Mutex(Shared())
+    private let shared: Mutex<Shared>
 
     private struct Shared {
         var lastNumber: UInt64 = 0
@@ -20,6 +20,8 @@ final class ServerCore: Sendable {
         var admitted = 0
         var listeners: [ObjectIdentifier: any Channel] = [:]
         var isShuttingDown = false
+        var connectionLimit: Int
+        var connectionLimitPerUser: Int
 
         var isIdle: Bool { self.listeners.isEmpty && self.admitted == 0 }
     }
@@ -32,18 +34,32 @@ final class ServerCore: Sendable {
         self.service = service
         self.configuration = configuration
         self.onEvent = onEvent
+        self.shared = Mutex(
+            Shared(
+                connectionLimit: configuration.connectionLimit,
+                connectionLimitPerUser: configuration.connectionLimitPerUser
+            )
+        )
+    }
+
+    /// Changes how many connections there may be; those that are open stay.
+    func setConnectionLimits(all: Int, perUser: Int) {
+        self.shared.withLock { shared in
+            shared.connectionLimit = all
+            shared.connectionLimitPerUser = perUser
+        }
     }
 
     /// Takes in a new connection, or tells why not.
     func admit(_ peer: VarlinkPeer?, eventLoop: any EventLoop) -> ServerConnectionHandler? {
         let result = self.shared.withLock { shared -> Result<UInt64, Refusal> in
             if shared.isShuttingDown { return .failure(Refusal(.shutdown)) }
-            if shared.admitted >= self.configuration.connectionLimit {
-                return .failure(Refusal(.tooManyConnections(limit: self.configuration.connectionLimit)))
+            if shared.admitted >= shared.connectionLimit {
+                return .failure(Refusal(.tooManyConnections(limit: shared.connectionLimit)))
             }
             if let user = peer?.userID {
                 let count = shared.connectionsOfUser[user, default: 0]
-                let limit = self.configuration.connectionLimitPerUser
+                let limit = shared.connectionLimitPerUser
                 if count >= limit { return .failure(Refusal(.tooManyConnectionsOfUser(user, limit: limit))) }
                 shared.connectionsOfUser[user] = count + 1
             }

@@ -79,6 +79,12 @@ public final class VarlinkServer: Sendable {
         }
     }
 
+    /// Changes how many connections there may be in all and of one user. Those that are open stay, though they may be
+    /// more.
+    public func setConnectionLimits(all: Int, perUser: Int) {
+        self.core.setConnectionLimits(all: all, perUser: perUser)
+    }
+
     /// Begins an orderly end, which is reached when ``run()`` returns: listeners are closed, open calls answered,
     /// connections closed, streams ended.
     ///

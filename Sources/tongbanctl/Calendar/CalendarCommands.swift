@@ -10,7 +10,7 @@ struct CalendarCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar",
         abstract: "工作日历与时限 · The working calendar and deadlines.",
-        subcommands: [Show.self, Due.self, Years.self]
+        subcommands: [Show.self, Due.self, Years.self, Load.self, Rollback.self, Hours.self]
     )
 
     struct Years: DaemonCommand {
@@ -42,12 +42,19 @@ struct CalendarCommands: ParsableCommand {
         @OptionGroup var global: GlobalOptions
         @Argument(help: "YYYY or YYYY-MM.") var period: String
 
+        func validate() throws { _ = try self.days() }
+
+        private func days() throws -> (first: CivilDay, last: CivilDay) {
+            let words = self.period.split(separator: "-", omittingEmptySubsequences: false)
+            let numbers = words.compactMap { Int($0) }
+            guard numbers.count == words.count, (1...2).contains(numbers.count),
+                let first = CivilDay(year: numbers[0], month: numbers.count == 2 ? numbers[1] : 1, day: 1)
+            else { throw ValidationError("write YYYY or YYYY-MM / 请写 YYYY 或 YYYY-MM") }
+            return (first, first.adding(months: numbers.count == 2 ? 1 : 12).adding(days: -1))
+        }
+
         func run(_ session: Session) async throws {
-            let parts = self.period.split(separator: "-").compactMap { Int($0) }
-            guard let year = parts.first, parts.count <= 2,
-                let start = CivilDay(year: year, month: parts.count == 2 ? parts[1] : 1, day: 1)
-            else { throw UsageError("write YYYY or YYYY-MM / 请写 YYYY 或 YYYY-MM") }
-            let end = start.adding(months: parts.count == 2 ? 1 : 12).adding(days: -1)
+            let (start, end) = try self.days()
             let output = try await session.call(
                 CalendarInterface.Show.self,
                 .init(from: start.description, to: end.description)
@@ -61,7 +68,7 @@ struct CalendarCommands: ParsableCommand {
                 console.text("上班", "WORKS"),
                 console.text("说明", "NAME")
             )
-            for day in output.days where parts.count == 2 || day.zh != nil {
+            for day in output.days where self.period.contains("-") || day.zh != nil {
                 guard let civil = CivilDay(day.date) else { continue }
                 table.add(
                     day.date,
@@ -79,7 +86,8 @@ struct CalendarCommands: ParsableCommand {
     struct Due: DaemonCommand {
         static let configuration = CommandConfiguration(
             abstract: "计算到期 · When a limit is due, and how it was counted.",
-            discussion: "tongbanctl calendar due --from 2022-07-12 --limit 20wd (wd, d, mon, y, h, min, oh, omin)"
+            discussion:
+                "tongbanctl calendar due --from 2022-07-12 --limit 20wd (wd, d, mon, y, h, min, oh, omin, uwd, uh, umin)"
         )
         @OptionGroup var global: GlobalOptions
         @Option(help: "A date or moment.") var from: String

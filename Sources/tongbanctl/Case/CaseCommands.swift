@@ -10,7 +10,11 @@ struct CaseCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "case",
         abstract: "办件 · Cases.",
-        subcommands: [Open.self, List.self, Show.self, Act.self, History.self]
+        subcommands: [
+            Open.self, List.self, Show.self, Act.self, History.self, Why.self, ChangeLimit.self, Link.self, Unlink.self,
+            Merge.self, Unmerge.self, Answer.self, Rate.self, RatingComment.self, Amend.self, AmendDecide.self,
+            Attach.self, Attachments.self, Fetch.self, VerifyAttachments.self,
+        ]
     )
 
     struct Open: DaemonCommand {
@@ -26,6 +30,8 @@ struct CaseCommands: ParsableCommand {
         @Option(help: "The area code the case belongs to.") var area: String?
         @Option(help: "Whom or what the case is about.") var subject: String?
         @Option(help: "A key of your own: the same call again answers the same case.") var key: String?
+
+        func validate() throws { try Values.check(self.values, json: self.data) }
 
         func run(_ session: Session) async throws {
             let declaration = try await session.call(
@@ -62,6 +68,11 @@ struct CaseCommands: ParsableCommand {
         @Option var subject: String?
         @Option(help: "At most so many.") var limit: Int = 100
         @Option(help: "Those after this number.") var after: String?
+
+        func validate() throws {
+            if self.open, self.closed { throw ValidationError("--open or --closed, not both / 只能选一个") }
+            try Check.number(self.limit, 1...Int.max, option: "--limit")
+        }
 
         func run(_ session: Session) async throws {
             let output = try await session.call(
@@ -113,6 +124,8 @@ struct CaseCommands: ParsableCommand {
             let output = try await session.call(CasesInterface.Get.self, .init(number: self.number))
             guard !session.console.wantsJSON else { return session.console.json(output) }
             CaseText.show(output.case, console: session.console)
+            let work = try await session.call(WorkInterface.List.self, .init(case: self.number)).tasks
+            for task in work { WorkText.line(task, session.console) }
         }
     }
 
@@ -127,6 +140,8 @@ struct CaseCommands: ParsableCommand {
         @Argument(help: "Values the action asks for, as name=value.") var values: [String] = []
         @Option(help: "The values as one JSON object.") var data: String?
         @Option(help: "Refuse when the case is no longer at this revision.") var revision: Int?
+
+        func validate() throws { try Values.check(self.values, json: self.data) }
 
         func run(_ session: Session) async throws {
             let current = try await session.call(CasesInterface.Get.self, .init(number: self.number)).case

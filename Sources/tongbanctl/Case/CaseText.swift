@@ -43,9 +43,12 @@ enum CaseText {
             }
             console.line(table.text)
         }
-        if !shown.links.isEmpty {
-            console.say("关联:\(shown.links.joined(separator: "、"))", "linked: \(shown.links.joined(separator: ", "))")
+        for card in shown.cards {
+            let at = Format.moment(card.at, language)
+            let color = card.color == .red ? console.text("红牌", "red card") : console.text("黄牌", "yellow card")
+            console.line("  \(color)  \(at)  \(console.text(card.zh, card.en))")
         }
+        self.showClosing(shown, console: console)
         guard !shown.actions.isEmpty else { return }
         console.say("现在可以:", "possible now:")
         for action in shown.actions {

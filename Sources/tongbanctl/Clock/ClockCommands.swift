@@ -35,6 +35,12 @@ struct ClockCommands: ParsableCommand {
         @Argument(help: "How far.") var by: String?
         @Option(help: "A moment or a date.") var to: String?
 
+        func validate() throws {
+            guard (self.by == nil) != (self.to == nil) else {
+                throw ValidationError("say how far, or --to when / 请写拨快多少,或 --to 时刻")
+            }
+        }
+
         func run(_ session: Session) async throws {
             let console = session.console
             var last: ClockInterface.Advance.Output?

@@ -134,10 +134,17 @@ struct ItemCommands: ParsableCommand {
         @Option(help: "mermaid or dot.") var format: String = "mermaid"
         @Option(name: .customLong("case"), help: "Mark the active states of this case.") var number: String?
 
-        func run(_ session: Session) async throws {
+        func validate() throws { _ = try self.wantedFormat() }
+
+        private func wantedFormat() throws -> ItemsInterface.Diagram.Input.Format {
             guard let format = ItemsInterface.Diagram.Input.Format(rawValue: self.format) else {
-                throw UsageError("--format is mermaid or dot")
+                throw ValidationError("--format is mermaid or dot")
             }
+            return format
+        }
+
+        func run(_ session: Session) async throws {
+            let format = try self.wantedFormat()
             let output = try await session.call(
                 ItemsInterface.Diagram.self,
                 .init(bureau: self.bureau, item: self.item, format: format, case: self.number)

@@ -18,6 +18,7 @@ struct JournalCommands: ParsableCommand {
             abstract: "校验 · Check the chain; names the first broken entry and ends 1."
         )
         @OptionGroup var global: GlobalOptions
+        @Flag(help: "Also read every attachment the journal names.") var attachments = false
 
         func run(_ session: Session) async throws {
             let console = session.console
@@ -43,6 +44,7 @@ struct JournalCommands: ParsableCommand {
                 "日志完整:\(last.checked) 条,首尾相连。",
                 "the journal is whole: \(last.checked) entries, each linked to the next"
             )
+            if self.attachments { try await CaseCommands.VerifyAttachments.verify(session) }
         }
     }
 

@@ -6,6 +6,10 @@ import Civic
 import TongbanAPI
 import Varlink
 
+#if canImport(Glibc)
+import Glibc
+#endif
+
 struct NoticeCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "notice",
@@ -22,14 +26,24 @@ struct NoticeCommands: ParsableCommand {
     struct Follow: DaemonCommand {
         static let configuration = CommandConfiguration(
             abstract: "跟随 · Show notices as they come, until interrupted.",
-            discussion: "With --after the notices since that number come first, without a gap."
+            discussion: """
+                With --after the notices since that number come first, without a gap. Ends with status 0 when it is
+                interrupted, or when the daemon stops in order.
+                """
         )
         @OptionGroup var global: GlobalOptions
         @OptionGroup var filter: Filter
         @Option(help: "The last number you have seen.") var after: Int?
         @Option(help: "End after so many notices.") var count: Int?
 
+        func validate() throws {
+            try Check.number(self.after, 0...Int.max, option: "--after")
+            try Check.number(self.count, 1...Int.max, option: "--count")
+        }
+
         func run(_ session: Session) async throws {
+            // Being interrupted is how following ends; every line has been written when it came.
+            for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(0) } }
             let stream = session.stream(
                 NoticesInterface.Subscribe.self,
                 .init(
@@ -56,6 +70,11 @@ struct NoticeCommands: ParsableCommand {
         @OptionGroup var filter: Filter
         @Option(help: "Those after this number.") var after: Int?
         @Option var limit: Int = 100
+
+        func validate() throws {
+            try Check.number(self.after, 0...Int.max, option: "--after")
+            try Check.number(self.limit, 1...Int.max, option: "--limit")
+        }
 
         func run(_ session: Session) async throws {
             let output = try await session.call(

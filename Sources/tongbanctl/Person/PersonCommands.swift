@@ -10,7 +10,7 @@ struct PersonCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person",
         abstract: "人员 · Who handles cases.",
-        subcommands: [List.self, WhoAmI.self]
+        subcommands: [List.self, WhoAmI.self, AbsenceCommands.self, SubstituteCommands.self]
     )
 
     struct List: DaemonCommand {

@@ -63,6 +63,13 @@ struct QueueCommands: ParsableCommand {
         @Option var rateSeconds: Int = 1
         @Option var maxAttempts: Int?
 
+        func validate() throws {
+            try Check.number(self.concurrency, 1...Int.max, option: "--concurrency")
+            try Check.number(self.rate, 1...Int.max, option: "--rate")
+            try Check.number(self.rateSeconds, 1...31_536_000, option: "--rate-seconds")
+            try Check.number(self.maxAttempts, 1...1_000, option: "--max-attempts")
+        }
+
         func run(_ session: Session) async throws {
             let output = try await session.call(
                 QueueInterface.Configure.self,

@@ -24,6 +24,13 @@ struct SeedCommands: ParsableCommand {
         @OptionGroup var global: GlobalOptions
         @Argument(help: "Such as seeds/.") var folder: String
 
+        func validate() throws {
+            var status = stat()
+            guard stat(self.folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+                throw ValidationError("there is no folder \(self.folder) / 没有文件夹 \(self.folder)")
+            }
+        }
+
         func run(_ session: Session) async throws {
             var counts = JSONObject()
             counts["calendars"] = .integer(Int64(try await self.calendars(session)))

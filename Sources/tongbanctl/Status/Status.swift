@@ -39,6 +39,17 @@ struct Status: DaemonCommand {
             "数据库 \(status.store)(\(status.storeBytes / 1024) KiB),内存 \(status.memoryBytes / 1024) KiB",
             "store \(status.store) (\(status.storeBytes / 1024) KiB), memory \(status.memoryBytes / 1024) KiB"
         )
+        console.say(
+            "定时核查 \(status.timerAudits) 轮,修复 \(status.timersRepaired) 处,最久超时 \(status.timerOverdueMs) 毫秒",
+            "timers audited \(status.timerAudits) times, \(status.timersRepaired) repaired, oldest overdue by \(status.timerOverdueMs) ms"
+        )
+        for waiting in status.waiting {
+            let since = waiting.oldestSeconds.map { $0 / 60 } ?? 0
+            console.say(
+                "等待:队列 \(waiting.queue) 有 \(waiting.count) 个任务无人办理(最久 \(since) 分钟):\(waiting.zh)",
+                "waiting: \(waiting.count) tasks in queue \(waiting.queue) (the oldest for \(since) min): \(waiting.en)"
+            )
+        }
         guard !status.bureaus.isEmpty else { return }
         var table = Table(
             console.text("部门", "BUREAU"),

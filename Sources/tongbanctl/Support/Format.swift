@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ArgumentParser
 import ByteJSON
 import Civic
 
@@ -46,20 +47,22 @@ enum Values {
     static func parse(_ pairs: [String], json: String?, fields: [JSON]) throws -> JSONObject {
         var object = JSONObject()
         if let json {
-            guard let parsed = try? JSON(parsing: json), let given = parsed.objectValue else {
-                throw UsageError("--data must be a JSON object / --data 须为 JSON 对象: \(json)")
-            }
-            object = given
+            object = try Check.object(json, option: "--data").parsed().objectValue ?? [:]
         }
         for pair in pairs {
             guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex else {
-                throw UsageError("\"\(pair)\" must read name=value / 须写成 名称=值")
+                throw ValidationError("\"\(pair)\" must read name=value / 须写成 名称=值")
             }
             let name = String(pair[..<equals])
             let kind = fields.first { $0["id"]?.stringValue == name }?["kind"]?.stringValue
             object[name] = Self.value(String(pair[pair.index(after: equals)...]), kind: kind)
         }
         return object
+    }
+
+    /// Whether they can be read, whatever the fields.
+    static func check(_ pairs: [String], json: String?) throws {
+        _ = try Self.parse(pairs, json: json, fields: [])
     }
 
     static func value(_ text: String, kind: String?) -> JSON {

@@ -11,8 +11,9 @@ struct TaskCommands: ParsableCommand {
         commandName: "task",
         abstract: "任务 · Tasks of the shared queue.",
         subcommands: [
-            Submit.self, List.self, Show.self, Why.self, Claim.self, Complete.self, Fail.self, Release.self,
-            Cancel.self, Retry.self,
+            Mine.self, Offered.self, Open.self, Take.self, Return.self, Assign.self, Delegate.self, Remind.self,
+            Candidates.self, Submit.self, List.self, Show.self, Why.self, Claim.self, Complete.self, Fail.self,
+            Release.self, Cancel.self, Retry.self,
         ]
     )
 
@@ -29,14 +30,16 @@ struct TaskCommands: ParsableCommand {
         @Option var maxAttempts: Int?
         @Option(name: .customLong("case"), help: "The case it belongs to.") var number: String?
 
+        func validate() throws {
+            if let payload { _ = try Check.object(payload, option: "--payload") }
+            try Check.moment(self.notBefore, option: "--not-before")
+            try Check.moment(self.deadline, option: "--deadline")
+            try Check.number(self.priority, Int(Int32.min)...Int(Int32.max), option: "--priority")
+            try Check.number(self.maxAttempts, 1...1_000, option: "--max-attempts")
+        }
+
         func run(_ session: Session) async throws {
-            var payload: RawJSON?
-            if let text = self.payload {
-                guard let parsed = try? RawJSON(validating: Array(text.utf8)) else {
-                    throw UsageError("--payload must be JSON / --payload 须为 JSON: \(text)")
-                }
-                payload = parsed
-            }
+            let payload = try self.payload.map { try Check.object($0, option: "--payload") }
             let output = try await session.call(
                 QueueInterface.Submit.self,
                 .init(tasks: [
@@ -67,6 +70,12 @@ struct TaskCommands: ParsableCommand {
         @Option(name: .customLong("case")) var number: String?
         @Option var after: String?
         @Option var limit: Int = 100
+
+        func validate() throws {
+            let states = QueueInterface.TaskInfo.State.allCases.map(\.rawValue)
+            try Check.word(self.state, of: states, option: "--state")
+            try Check.number(self.limit, 1...Int.max, option: "--limit")
+        }
 
         func run(_ session: Session) async throws {
             let output = try await session.call(
@@ -118,6 +127,9 @@ struct TaskCommands: ParsableCommand {
             for member in try RawJSON(encoding: output.task).parsed().objectValue ?? [:] where !member.value.isNull {
                 session.console.line("\(member.name): \(Format.value(member.value))")
             }
+            guard output.task.queue.hasSuffix(".people") else { return }
+            let work = try await session.call(WorkInterface.Get.self, .init(id: self.id)).task
+            WorkText.show(work, session.console)
         }
     }
 
@@ -146,6 +158,11 @@ struct TaskCommands: ParsableCommand {
         @Option var limit: Int = 1
         @Option(help: "Only of these kinds.") var kind: [String] = []
         @Option(help: "How long the lease lasts.") var leaseSeconds: Int?
+
+        func validate() throws {
+            try Check.number(self.limit, 1...1_000, option: "--limit")
+            try Check.number(self.leaseSeconds, 1...86_400, option: "--lease-seconds")
+        }
 
         func run(_ session: Session) async throws {
             // This connection ends with the command; the lease is to last.
@@ -186,14 +203,12 @@ struct TaskCommands: ParsableCommand {
         @Argument var lease: String
         @Option(help: "A JSON object.") var output: String?
 
+        func validate() throws {
+            if let output { _ = try Check.object(output, option: "--output") }
+        }
+
         func run(_ session: Session) async throws {
-            var output: RawJSON?
-            if let text = self.output {
-                guard let parsed = try? RawJSON(validating: Array(text.utf8)) else {
-                    throw UsageError("--output must be JSON / --output 须为 JSON")
-                }
-                output = parsed
-            }
+            let output = try self.output.map { try Check.object($0, option: "--output") }
             let outcomes = try await session.call(
                 QueueInterface.Complete.self,
                 .init(results: [.init(lease: self.lease, output: output)])
@@ -226,6 +241,10 @@ struct TaskCommands: ParsableCommand {
         @Argument var error: String
         @Flag(help: "Do not try again.") var fatal = false
         @Option var retryAfterSeconds: Int?
+
+        func validate() throws {
+            try Check.number(self.retryAfterSeconds, 0...31_536_000, option: "--retry-after-seconds")
+        }
 
         func run(_ session: Session) async throws {
             let outcomes = try await session.call(
@@ -265,6 +284,12 @@ struct TaskCommands: ParsableCommand {
         @Option var kind: String?
         @Flag(help: "Do it; otherwise the count and a sample are shown.") var apply = false
 
+        func validate() throws {
+            guard self.ids.isEmpty == (self.queue != nil) else {
+                throw ValidationError("name tasks, or --all QUEUE / 请写任务编号,或 --all 队列")
+            }
+        }
+
         func run(_ session: Session) async throws {
             if let queue {
                 let output = try await session.call(
@@ -274,7 +299,6 @@ struct TaskCommands: ParsableCommand {
                 if session.console.wantsJSON { return session.console.json(output) }
                 return Bulk.tell(output.count, output.sample, applied: self.apply, session.console)
             }
-            guard !self.ids.isEmpty else { throw UsageError("name tasks, or --all QUEUE / 请写任务编号,或 --all 队列") }
             let output = try await session.call(
                 QueueInterface.Cancel.self,
                 .init(ids: self.ids, reason: self.reason)
@@ -295,6 +319,12 @@ struct TaskCommands: ParsableCommand {
         @Option var kind: String?
         @Flag(help: "Do it; otherwise the count and a sample are shown.") var apply = false
 
+        func validate() throws {
+            guard self.ids.isEmpty == self.all else {
+                throw ValidationError("name tasks, or --all / 请写任务编号,或 --all")
+            }
+        }
+
         func run(_ session: Session) async throws {
             if self.all {
                 let output = try await session.call(
@@ -304,7 +334,6 @@ struct TaskCommands: ParsableCommand {
                 if session.console.wantsJSON { return session.console.json(output) }
                 return Bulk.tell(output.count, output.sample, applied: self.apply, session.console)
             }
-            guard !self.ids.isEmpty else { throw UsageError("name tasks, or --all / 请写任务编号,或 --all") }
             let output = try await session.call(QueueInterface.Retry.self, .init(ids: self.ids))
             if session.console.wantsJSON { return session.console.json(output) }
             for id in output.retried { session.console.say("已放回队列 \(id)", "back in the queue: \(id)") }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Glibc
 import Testing
+import TongbanTestSupport
 import Varlink
 
 /// A folder for one daemon: its state, its socket and its plugins. The daemon may be started again and again on it.
@@ -43,7 +45,7 @@ struct DaemonRig: Sendable {
     ///   - program: The name of its program.
     func install(_ id: String, _ program: String) throws {
         let folder = try self.folder.makeFolder("plugins/\(id)")
-        try FileManager.default.copyItem(atPath: Self.program(program), toPath: folder + "/" + program)
+        try RunningProgram.copy(Self.program(program), to: folder + "/" + program)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/" + program)
         try self.writeManifest(id, program)
     }
@@ -51,7 +53,9 @@ struct DaemonRig: Sendable {
     /// Puts a plugin written in Python into the folder.
     func install(_ id: String, script: String) throws {
         _ = try self.folder.makeFolder("plugins/\(id)")
-        try self.folder.write("plugins/\(id)/run", "#!/usr/bin/python3\n" + script, mode: 0o755)
+        try self.folder.write("\(id).script", "#!/usr/bin/python3\n" + script, mode: 0o755)
+        try RunningProgram.copy(self.folder.path + "/\(id).script", to: self.plugins + "/\(id)/run")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: self.plugins + "/\(id)/run")
         try self.writeManifest(id, "run")
     }
 

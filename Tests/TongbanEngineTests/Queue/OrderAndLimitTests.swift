@@ -75,6 +75,23 @@ struct OrderAndLimitTests {
         #expect(try bench.claim(limit: 9).count == 2)
     }
 
+    @Test("a restart does not forget the rate: what passed before it counts", arguments: TestBench.Kind.allCases)
+    func rateOverRestart(_ kind: TestBench.Kind) throws {
+        let bench = try TestBench(kind)
+        try bench.queue(QueueRecord(name: "market", rate: .init(count: 3, milliseconds: 60_000)))
+        for _ in 0..<6 { try bench.submit(.of("a")) }
+        #expect(try bench.claim("market", limit: 2).count == 2)
+        try bench.pass(milliseconds: 10_000)
+        try bench.restart()
+        #expect(try bench.claim("market", limit: 5).count == 1)
+        try bench.restart()
+        #expect(try bench.claim("market", limit: 5).isEmpty)
+        try bench.pass(milliseconds: 49_999)
+        #expect(try bench.claim("market", limit: 5).isEmpty)
+        try bench.pass(milliseconds: 1)
+        #expect(try bench.claim("market", limit: 5).count == 2)
+    }
+
     @Test("nothing is claimed while a queue is paused, also after a restart", arguments: TestBench.Kind.allCases)
     func pause(_ kind: TestBench.Kind) throws {
         let bench = try TestBench(kind)

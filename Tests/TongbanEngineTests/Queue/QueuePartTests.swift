@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ByteJSON
 import Civic
 import Testing
 import TongbanModel
@@ -38,6 +39,26 @@ struct QueuePartTests {
             #expect(window.positions.count <= 6)
             #expect(window.isExhausted == all.isEmpty)
         }
+    }
+
+    @Test("a rate that is kept slot by slot and read again is the same", arguments: 1...5 as ClosedRange<UInt64>)
+    func keptRate(_ seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let limit = QueueRecord.RateLimit(count: 40, milliseconds: Int64.random(in: 1...5_000, using: &generator))
+        var window = RateWindow(limit)
+        var slots: [Int64: JSON] = [:]
+        var now = Instant(milliseconds: 0)
+        for _ in 0..<3_000 {
+            now = now.adding(milliseconds: Int64.random(in: 0...20, using: &generator))
+            window.take(min(Int.random(in: 1...3, using: &generator), window.available(at: now)), at: now)
+            if let last = window.lastSlot { slots[last.slot] = last.value }
+            var again = RateWindow(limit, kept: Array(slots.values))
+            #expect(again.available(at: now) == window.available(at: now))
+            #expect(again.next == window.next)
+        }
+        #expect(slots.count <= Int(RateWindow.slots))
+        var other = RateWindow(.init(count: 41, milliseconds: limit.milliseconds), kept: Array(slots.values))
+        #expect(other.available(at: now) == 41)
     }
 
     @Test(

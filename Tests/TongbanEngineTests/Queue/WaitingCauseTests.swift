@@ -27,7 +27,7 @@ struct WaitingCauseTests {
             for task in leased { try bench.complete(task) }
         case .behind(_, let first):
             try bench.call { engine throws(EngineError) in _ = try engine.cancel([first], reason: nil) }
-        case .unclaimed: throw Problem("nothing is in its way")
+        case .unclaimed, .untaken, .held: throw Problem("nothing is in its way")
         }
     }
 
