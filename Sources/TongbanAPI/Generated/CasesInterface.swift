@@ -207,8 +207,34 @@ public enum CasesInterface {
           data: object
         )
 
-        # Opens a case. `key` makes a repeated call answer the same number.
-        method Open(bureau: string, item: string, data: ?object, area: ?string, subject: ?string, key: ?string) -> (number: string, case: Case)
+        # A stretch of a case's time of one holder in one state; the end is not included. `holder` is `bureau:ID`, `applicant`,
+        # `body:NAME`, `pause:REASON`, or `closed` between a closing and the case's being taken up again. `state` is `CONTACT` before
+        # the opening.
+        type Span (
+          from: string,
+          to: string,
+          holder: string,
+          zh: string,
+          en: string,
+          state: string,
+          ms: int
+        )
+
+        # How long one holder held a case. A day belongs to who holds the case at its end, so that the days of all add up.
+        type HolderSum (
+          holder: string,
+          zh: string,
+          en: string,
+          ms: int,
+          calendarDays: int,
+          workingDays: int,
+          officeMinutes: int,
+          spans: int
+        )
+
+        # Opens a case. `key` makes a repeated call answer the same number. `contacted` is when the matter was first brought to a
+        # bureau; its time from then on is that of the bureau whose person opens the case.
+        method Open(bureau: string, item: string, data: ?object, area: ?string, subject: ?string, key: ?string, contacted: ?string) -> (number: string, case: Case)
 
         method Get(number: string) -> (case: Case)
 
@@ -223,6 +249,11 @@ public enum CasesInterface {
 
         # Puts another limit in the place of a running deadline's; what was used stays used. The operator and a head may do it.
         method ChangeLimit(number: string, deadline: string, limit: string, reason: string, revision: ?int) -> (case: Case)
+
+        # Where the time of a case went, from the first contact to the closing, or of an open case to now. The spans follow one
+        # another without a gap, and add up to `totalMs`. `handling` is the time of the bureau the case belongs to, `returns` how
+        # often it was given back to the applicant.
+        method Time(number: string) -> (contacted: string, opened: string, closed: ?string, until: string, totalMs: int, spans: []Span, sums: []HolderSum, handling: HolderSum, returns: int)
 
         method History(number: string, after: ?int, limit: ?int) -> (events: []Event, next: ?int)
 
@@ -269,8 +300,8 @@ public enum CasesInterface {
             name: Self.name,
             description: Self.description,
             methods: [
-                "Open", "Get", "List", "Act", "Why", "ChangeLimit", "History", "Link", "Unlink", "Merge", "Unmerge",
-                "Answer", "Amend", "DecideAmendment",
+                "Open", "Get", "List", "Act", "Why", "ChangeLimit", "Time", "History", "Link", "Unlink", "Merge",
+                "Unmerge", "Answer", "Amend", "DecideAmendment",
             ]
         )
     }
@@ -1603,7 +1634,166 @@ public enum CasesInterface {
         }
     }
 
-    /// Opens a case. `key` makes a repeated call answer the same number.
+    /// A stretch of a case's time of one holder in one state; the end is not included. `holder` is `bureau:ID`, `applicant`,
+    /// `body:NAME`, `pause:REASON`, or `closed` between a closing and the case's being taken up again. `state` is `CONTACT` before
+    /// the opening.
+    public struct Span: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var from: String
+        public var to: String
+        public var holder: String
+        public var zh: String
+        public var en: String
+        public var state: String
+        public var ms: Int
+
+        public init(from: String, to: String, holder: String, zh: String, en: String, state: String, ms: Int) {
+            self.from = from
+            self.to = to
+            self.holder = holder
+            self.zh = zh
+            self.en = en
+            self.state = state
+            self.ms = ms
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var from: String?
+            var to: String?
+            var holder: String?
+            var zh: String?
+            var en: String?
+            var state: String?
+            var ms: Int?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("from") {
+                    try reader.readMember(into: &from)
+                } else if reader.isMember("to") {
+                    try reader.readMember(into: &to)
+                } else if reader.isMember("holder") {
+                    try reader.readMember(into: &holder)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else if reader.isMember("state") {
+                    try reader.readMember(into: &state)
+                } else if reader.isMember("ms") {
+                    try reader.readMember(into: &ms)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.from = try reader.required(from, "from")
+            self.to = try reader.required(to, "to")
+            self.holder = try reader.required(holder, "holder")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+            self.state = try reader.required(state, "state")
+            self.ms = try reader.required(ms, "ms")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("from", self.from)
+            writer.member("to", self.to)
+            writer.member("holder", self.holder)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.member("state", self.state)
+            writer.member("ms", self.ms)
+            writer.endObject()
+        }
+    }
+
+    /// How long one holder held a case. A day belongs to who holds the case at its end, so that the days of all add up.
+    public struct HolderSum: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var holder: String
+        public var zh: String
+        public var en: String
+        public var ms: Int
+        public var calendarDays: Int
+        public var workingDays: Int
+        public var officeMinutes: Int
+        public var spans: Int
+
+        public init(
+            holder: String,
+            zh: String,
+            en: String,
+            ms: Int,
+            calendarDays: Int,
+            workingDays: Int,
+            officeMinutes: Int,
+            spans: Int
+        ) {
+            self.holder = holder
+            self.zh = zh
+            self.en = en
+            self.ms = ms
+            self.calendarDays = calendarDays
+            self.workingDays = workingDays
+            self.officeMinutes = officeMinutes
+            self.spans = spans
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var holder: String?
+            var zh: String?
+            var en: String?
+            var ms: Int?
+            var calendarDays: Int?
+            var workingDays: Int?
+            var officeMinutes: Int?
+            var spans: Int?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("holder") {
+                    try reader.readMember(into: &holder)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else if reader.isMember("ms") {
+                    try reader.readMember(into: &ms)
+                } else if reader.isMember("calendarDays") {
+                    try reader.readMember(into: &calendarDays)
+                } else if reader.isMember("workingDays") {
+                    try reader.readMember(into: &workingDays)
+                } else if reader.isMember("officeMinutes") {
+                    try reader.readMember(into: &officeMinutes)
+                } else if reader.isMember("spans") {
+                    try reader.readMember(into: &spans)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.holder = try reader.required(holder, "holder")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+            self.ms = try reader.required(ms, "ms")
+            self.calendarDays = try reader.required(calendarDays, "calendarDays")
+            self.workingDays = try reader.required(workingDays, "workingDays")
+            self.officeMinutes = try reader.required(officeMinutes, "officeMinutes")
+            self.spans = try reader.required(spans, "spans")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("holder", self.holder)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.member("ms", self.ms)
+            writer.member("calendarDays", self.calendarDays)
+            writer.member("workingDays", self.workingDays)
+            writer.member("officeMinutes", self.officeMinutes)
+            writer.member("spans", self.spans)
+            writer.endObject()
+        }
+    }
+
+    /// Opens a case. `key` makes a repeated call answer the same number. `contacted` is when the matter was first brought to a
+    /// bureau; its time from then on is that of the bureau whose person opens the case.
     public enum Open: VarlinkMethod {
         public static let name = "org.tongban.Cases.Open"
 
@@ -1615,6 +1805,7 @@ public enum CasesInterface {
             public var area: String?
             public var subject: String?
             public var key: String?
+            public var contacted: String?
 
             public init(
                 bureau: String,
@@ -1622,7 +1813,8 @@ public enum CasesInterface {
                 data: RawJSON? = nil,
                 area: String? = nil,
                 subject: String? = nil,
-                key: String? = nil
+                key: String? = nil,
+                contacted: String? = nil
             ) {
                 self.bureau = bureau
                 self.item = item
@@ -1630,6 +1822,7 @@ public enum CasesInterface {
                 self.area = area
                 self.subject = subject
                 self.key = key
+                self.contacted = contacted
             }
 
             public init(from reader: inout JSONReader) throws(JSONError) {
@@ -1642,6 +1835,7 @@ public enum CasesInterface {
                 var area: String?
                 var subject: String?
                 var key: String?
+                var contacted: String?
                 try reader.beginObject()
                 while try reader.nextMember() {
                     if reader.isMember("bureau") {
@@ -1656,6 +1850,8 @@ public enum CasesInterface {
                         try reader.readNullableMember(into: &subject)
                     } else if reader.isMember("key") {
                         try reader.readNullableMember(into: &key)
+                    } else if reader.isMember("contacted") {
+                        try reader.readNullableMember(into: &contacted)
                     } else {
                         try reader.readUnknownMember()
                     }
@@ -1666,6 +1862,7 @@ public enum CasesInterface {
                 self.area = area
                 self.subject = subject
                 self.key = key
+                self.contacted = contacted
             }
 
             public func write(to writer: inout JSONWriter) {
@@ -1676,6 +1873,7 @@ public enum CasesInterface {
                 writer.member("area", ifPresent: self.area)
                 writer.member("subject", ifPresent: self.subject)
                 writer.member("key", ifPresent: self.key)
+                writer.member("contacted", ifPresent: self.contacted)
                 writer.endObject()
             }
         }
@@ -2159,6 +2357,138 @@ public enum CasesInterface {
             public func write(to writer: inout JSONWriter) {
                 writer.beginObject()
                 writer.member("case", self.`case`)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// Where the time of a case went, from the first contact to the closing, or of an open case to now. The spans follow one
+    /// another without a gap, and add up to `totalMs`. `handling` is the time of the bureau the case belongs to, `returns` how
+    /// often it was given back to the applicant.
+    public enum Time: VarlinkMethod {
+        public static let name = "org.tongban.Cases.Time"
+
+        /// The input parameters of ``Time``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+
+            public init(number: String) {
+                self.number = number
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Time``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var contacted: String
+            public var opened: String
+            public var closed: String?
+            public var until: String
+            public var totalMs: Int
+            public var spans: [Span]
+            public var sums: [HolderSum]
+            public var handling: HolderSum
+            public var returns: Int
+
+            public init(
+                contacted: String,
+                opened: String,
+                closed: String? = nil,
+                until: String,
+                totalMs: Int,
+                spans: [Span],
+                sums: [HolderSum],
+                handling: HolderSum,
+                returns: Int
+            ) {
+                self.contacted = contacted
+                self.opened = opened
+                self.closed = closed
+                self.until = until
+                self.totalMs = totalMs
+                self.spans = spans
+                self.sums = sums
+                self.handling = handling
+                self.returns = returns
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var contacted: String?
+                var opened: String?
+                var closed: String?
+                var until: String?
+                var totalMs: Int?
+                var spans: [Span]?
+                var sums: [HolderSum]?
+                var handling: HolderSum?
+                var returns: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("contacted") {
+                        try reader.readMember(into: &contacted)
+                    } else if reader.isMember("opened") {
+                        try reader.readMember(into: &opened)
+                    } else if reader.isMember("closed") {
+                        try reader.readNullableMember(into: &closed)
+                    } else if reader.isMember("until") {
+                        try reader.readMember(into: &until)
+                    } else if reader.isMember("totalMs") {
+                        try reader.readMember(into: &totalMs)
+                    } else if reader.isMember("spans") {
+                        try reader.readMember(into: &spans)
+                    } else if reader.isMember("sums") {
+                        try reader.readMember(into: &sums)
+                    } else if reader.isMember("handling") {
+                        try reader.readMember(into: &handling)
+                    } else if reader.isMember("returns") {
+                        try reader.readMember(into: &returns)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.contacted = try reader.required(contacted, "contacted")
+                self.opened = try reader.required(opened, "opened")
+                self.closed = closed
+                self.until = try reader.required(until, "until")
+                self.totalMs = try reader.required(totalMs, "totalMs")
+                self.spans = try reader.required(spans, "spans")
+                self.sums = try reader.required(sums, "sums")
+                self.handling = try reader.required(handling, "handling")
+                self.returns = try reader.required(returns, "returns")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("contacted", self.contacted)
+                writer.member("opened", self.opened)
+                writer.member("closed", ifPresent: self.closed)
+                writer.member("until", self.until)
+                writer.member("totalMs", self.totalMs)
+                writer.member("spans", self.spans)
+                writer.member("sums", self.sums)
+                writer.member("handling", self.handling)
+                writer.member("returns", self.returns)
                 writer.endObject()
             }
         }

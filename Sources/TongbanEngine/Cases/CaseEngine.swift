@@ -99,6 +99,7 @@ public final class CaseEngine {
             inHand.record.isOpen = false
             inHand.record.closed = self.engine.now
         }
+        self.noteHolder(&inHand)
         inHand.record.body = RawJSON(inHand.body.json)
         try self.engine.write(.putCase(inHand.record))
         try self.reconcileWork(&inHand)

@@ -53,6 +53,7 @@ struct CaseInHand {
         context["case"] = [
             "number": .string(self.record.number), "state": .string(self.record.state),
             "opened": .string(self.record.opened.description),
+            "contacted": .string((self.body.custody.contacted ?? self.record.opened).description),
             "area": self.record.area.map(JSON.string) ?? .null,
             "subject": self.record.subject.map(JSON.string) ?? .null,
         ]

@@ -16,6 +16,7 @@ struct CaseMethods {
     func add(to service: inout VarlinkService) {
         service.add(CasesInterface.interface)
         self.addClosing(to: &service)
+        self.addTime(to: &service)
         self.endpoint.change(CasesInterface.Open.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
             let data = try Self.object(input.data)
@@ -28,7 +29,8 @@ struct CaseMethods {
                     item: input.item,
                     data: data,
                     area: input.area,
-                    subject: input.subject
+                    subject: input.subject,
+                    contacted: try Self.moment(input.contacted, "contacted")
                 ),
                 by: caller.view
             )
@@ -99,6 +101,17 @@ struct CaseMethods {
                 next: page.lookedAt < core.committedSequence ? Int(page.lookedAt) : nil
             )
         }
+    }
+
+    static func moment(_ text: String?, _ field: String) throws(EngineError) -> Instant? {
+        guard let text else { return nil }
+        guard let moment = Instant(text) else {
+            throw .invalid(
+                field: field,
+                Bilingual("须为时刻,如 2022-07-12T09:00:00+08:00", "must be a moment such as 2022-07-12T09:00:00+08:00")
+            )
+        }
+        return moment
     }
 
     static func object(_ raw: RawJSON?) throws(EngineError) -> JSONObject {

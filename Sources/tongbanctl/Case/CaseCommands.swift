@@ -11,7 +11,8 @@ struct CaseCommands: ParsableCommand {
         commandName: "case",
         abstract: "办件 · Cases.",
         subcommands: [
-            Open.self, List.self, Show.self, Act.self, History.self, Why.self, ChangeLimit.self, Link.self, Unlink.self,
+            Open.self, List.self, Show.self, Act.self, History.self, Time.self, Why.self, ChangeLimit.self, Link.self,
+            Unlink.self,
             Merge.self, Unmerge.self, Answer.self, Rate.self, RatingComment.self, Amend.self, AmendDecide.self,
             Attach.self, Attachments.self, Fetch.self, VerifyAttachments.self,
         ]
@@ -30,6 +31,8 @@ struct CaseCommands: ParsableCommand {
         @Option(help: "The area code the case belongs to.") var area: String?
         @Option(help: "Whom or what the case is about.") var subject: String?
         @Option(help: "A key of your own: the same call again answers the same case.") var key: String?
+        @Option(help: "When the matter was first brought to a bureau, such as 2022-07-12T09:00:00+08:00.")
+        var contacted: String?
 
         func validate() throws { try Values.check(self.values, json: self.data) }
 
@@ -48,7 +51,8 @@ struct CaseCommands: ParsableCommand {
                     data: RawJSON(.object(values)),
                     area: self.area,
                     subject: self.subject,
-                    key: self.key
+                    key: self.key,
+                    contacted: self.contacted
                 )
             )
             guard !session.console.wantsJSON else { return session.console.json(output) }
