@@ -236,10 +236,13 @@ public enum CasesInterface {
         # bureau; its time from then on is that of the bureau whose person opens the case.
         method Open(bureau: string, item: string, data: ?object, area: ?string, subject: ?string, key: ?string, contacted: ?string) -> (number: string, case: Case)
 
-        method Get(number: string) -> (case: Case)
+        # With `at`, the case as it was shown at that moment: fields of class S are ***, and nothing can be done in the past. Who may
+        # see what is decided by the rules of today.
+        method Get(number: string, at: ?string) -> (case: Case)
 
-        # One page of at most `limit` (100 unless given, 1000 at most); `next` is the `after` of the following page.
-        method List(bureau: ?string, item: ?string, state: ?string, open: ?bool, area: ?string, subject: ?string, after: ?string, limit: ?int) -> (cases: []Summary, next: ?string)
+        # One page of at most `limit` (100 unless given, 1000 at most); `next` is the `after` of the following page. With `at`, the
+        # cases as they were at that moment; then a page may hold fewer cases and still have a next one.
+        method List(bureau: ?string, item: ?string, state: ?string, open: ?bool, area: ?string, subject: ?string, after: ?string, limit: ?int, at: ?string) -> (cases: []Summary, next: ?string)
 
         # Takes an action. `revision`, when given, must be the current one.
         method Act(number: string, action: string, data: ?object, revision: ?int) -> (case: Case)
@@ -255,7 +258,8 @@ public enum CasesInterface {
         # often it was given back to the applicant.
         method Time(number: string) -> (contacted: string, opened: string, closed: ?string, until: string, totalMs: int, spans: []Span, sums: []HolderSum, handling: HolderSum, returns: int)
 
-        method History(number: string, after: ?int, limit: ?int) -> (events: []Event, next: ?int)
+        # What happened to a case, with `until` up to that moment.
+        method History(number: string, after: ?int, limit: ?int, until: ?string) -> (events: []Event, next: ?int)
 
         # Links two cases as related, or takes that link away; it stands in both.
         method Link(number: string, other: string, revision: ?int) -> (case: Case)
@@ -1914,16 +1918,19 @@ public enum CasesInterface {
         }
     }
 
-    /// The method `org.tongban.Cases.Get`.
+    /// With `at`, the case as it was shown at that moment: fields of class S are ***, and nothing can be done in the past. Who may
+    /// see what is decided by the rules of today.
     public enum Get: VarlinkMethod {
         public static let name = "org.tongban.Cases.Get"
 
         /// The input parameters of ``Get``.
         public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
             public var number: String
+            public var at: String?
 
-            public init(number: String) {
+            public init(number: String, at: String? = nil) {
                 self.number = number
+                self.at = at
             }
 
             public init(from reader: inout JSONReader) throws(JSONError) {
@@ -1931,20 +1938,25 @@ public enum CasesInterface {
                 reader.unknownMembers = .refused
                 defer { reader.unknownMembers = unknownMembers }
                 var number: String?
+                var at: String?
                 try reader.beginObject()
                 while try reader.nextMember() {
                     if reader.isMember("number") {
                         try reader.readMember(into: &number)
+                    } else if reader.isMember("at") {
+                        try reader.readNullableMember(into: &at)
                     } else {
                         try reader.readUnknownMember()
                     }
                 }
                 self.number = try reader.required(number, "number")
+                self.at = at
             }
 
             public func write(to writer: inout JSONWriter) {
                 writer.beginObject()
                 writer.member("number", self.number)
+                writer.member("at", ifPresent: self.at)
                 writer.endObject()
             }
         }
@@ -1978,7 +1990,8 @@ public enum CasesInterface {
         }
     }
 
-    /// One page of at most `limit` (100 unless given, 1000 at most); `next` is the `after` of the following page.
+    /// One page of at most `limit` (100 unless given, 1000 at most); `next` is the `after` of the following page. With `at`, the
+    /// cases as they were at that moment; then a page may hold fewer cases and still have a next one.
     public enum List: VarlinkMethod {
         public static let name = "org.tongban.Cases.List"
 
@@ -1992,6 +2005,7 @@ public enum CasesInterface {
             public var subject: String?
             public var after: String?
             public var limit: Int?
+            public var at: String?
 
             public init(
                 bureau: String? = nil,
@@ -2001,7 +2015,8 @@ public enum CasesInterface {
                 area: String? = nil,
                 subject: String? = nil,
                 after: String? = nil,
-                limit: Int? = nil
+                limit: Int? = nil,
+                at: String? = nil
             ) {
                 self.bureau = bureau
                 self.item = item
@@ -2011,6 +2026,7 @@ public enum CasesInterface {
                 self.subject = subject
                 self.after = after
                 self.limit = limit
+                self.at = at
             }
 
             public init(from reader: inout JSONReader) throws(JSONError) {
@@ -2025,6 +2041,7 @@ public enum CasesInterface {
                 var subject: String?
                 var after: String?
                 var limit: Int?
+                var at: String?
                 try reader.beginObject()
                 while try reader.nextMember() {
                     if reader.isMember("bureau") {
@@ -2043,6 +2060,8 @@ public enum CasesInterface {
                         try reader.readNullableMember(into: &after)
                     } else if reader.isMember("limit") {
                         try reader.readNullableMember(into: &limit)
+                    } else if reader.isMember("at") {
+                        try reader.readNullableMember(into: &at)
                     } else {
                         try reader.readUnknownMember()
                     }
@@ -2055,6 +2074,7 @@ public enum CasesInterface {
                 self.subject = subject
                 self.after = after
                 self.limit = limit
+                self.at = at
             }
 
             public func write(to writer: inout JSONWriter) {
@@ -2067,6 +2087,7 @@ public enum CasesInterface {
                 writer.member("subject", ifPresent: self.subject)
                 writer.member("after", ifPresent: self.after)
                 writer.member("limit", ifPresent: self.limit)
+                writer.member("at", ifPresent: self.at)
                 writer.endObject()
             }
         }
@@ -2494,7 +2515,7 @@ public enum CasesInterface {
         }
     }
 
-    /// The method `org.tongban.Cases.History`.
+    /// What happened to a case, with `until` up to that moment.
     public enum History: VarlinkMethod {
         public static let name = "org.tongban.Cases.History"
 
@@ -2503,11 +2524,13 @@ public enum CasesInterface {
             public var number: String
             public var after: Int?
             public var limit: Int?
+            public var until: String?
 
-            public init(number: String, after: Int? = nil, limit: Int? = nil) {
+            public init(number: String, after: Int? = nil, limit: Int? = nil, until: String? = nil) {
                 self.number = number
                 self.after = after
                 self.limit = limit
+                self.until = until
             }
 
             public init(from reader: inout JSONReader) throws(JSONError) {
@@ -2517,6 +2540,7 @@ public enum CasesInterface {
                 var number: String?
                 var after: Int?
                 var limit: Int?
+                var until: String?
                 try reader.beginObject()
                 while try reader.nextMember() {
                     if reader.isMember("number") {
@@ -2525,6 +2549,8 @@ public enum CasesInterface {
                         try reader.readNullableMember(into: &after)
                     } else if reader.isMember("limit") {
                         try reader.readNullableMember(into: &limit)
+                    } else if reader.isMember("until") {
+                        try reader.readNullableMember(into: &until)
                     } else {
                         try reader.readUnknownMember()
                     }
@@ -2532,6 +2558,7 @@ public enum CasesInterface {
                 self.number = try reader.required(number, "number")
                 self.after = after
                 self.limit = limit
+                self.until = until
             }
 
             public func write(to writer: inout JSONWriter) {
@@ -2539,6 +2566,7 @@ public enum CasesInterface {
                 writer.member("number", self.number)
                 writer.member("after", ifPresent: self.after)
                 writer.member("limit", ifPresent: self.limit)
+                writer.member("until", ifPresent: self.until)
                 writer.endObject()
             }
         }

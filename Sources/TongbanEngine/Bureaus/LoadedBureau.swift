@@ -46,6 +46,7 @@ final class LoadedItem {
     /// The actions that leave their state whenever they are taken, as `STATE/ACTION`.
     let leavingActions: Set<String>
     let holders: HolderTable
+    let mask: CaseMask
 
     init(bureau: String, prefix: String, version: Int, _ item: ItemDeclaration) throws(EngineError) {
         self.bureau = bureau
@@ -92,6 +93,7 @@ final class LoadedItem {
         self.statesAround = around
         self.leavingActions = leaving
         self.holders = HolderTable(item)
+        self.mask = CaseMask(item)
     }
 
     func humanTask(_ id: String) -> HumanTaskDeclaration? {

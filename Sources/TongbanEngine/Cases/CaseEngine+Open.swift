@@ -97,7 +97,10 @@ extension CaseEngine {
             [
                 "item": .string(new.item), "declaration": .integer(Int64(item.version)),
                 "values": .object(FormMask(fields: declaration.form).journal(new.data)),
-                "contacted": contact.map { .string($0.from.description) },
+                "by": person.id == self.engine.actor.id ? nil : .string(person.id),
+                "area": area.map(JSON.string),
+                "subject": item.mask.subject(record.subject, of: declaration).map(JSON.string),
+                "parent": new.parent.map(JSON.string), "contacted": contact.map { .string($0.from.description) },
                 "contactedBy": contact.map { .string($0.holder.code) },
             ]
         )

@@ -21,6 +21,9 @@ struct CaseInHand {
     /// The event that moves it, when no person does.
     var cause: String?
 
+    /// What the journal says of the case.
+    let told: ToldCase
+
     /// An action and who takes it.
     struct Acting {
         var action: String
@@ -35,6 +38,7 @@ struct CaseInHand {
         self.body = body
         self.state = state
         self.item = item
+        self.told = ToldCase(record: record, body: body, state: state)
     }
 
     /// The active states and those around them.

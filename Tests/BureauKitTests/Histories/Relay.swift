@@ -191,7 +191,7 @@ enum Relay {
 struct Chance: RandomNumberGenerator {
     private var state: UInt64
 
-    init(_ seed: Int) { self.state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+    init(_ seed: Int) { self.state = UInt64(truncatingIfNeeded: seed &+ 1) &* 0xD134_2543_DE82_EF95 }
 
     mutating func next() -> UInt64 {
         self.state &+= 0x9E37_79B9_7F4A_7C15
