@@ -28,7 +28,7 @@ struct FlowAssembly {
 
     private mutating func node(_ state: State) -> FlowStateNode {
         if state.kind != .history {
-            self.names.append(.init(id: state.id, name: state.name, untimed: state.isUntimed))
+            self.names.append(.init(id: state.id, name: state.name, untimed: state.isUntimed, holder: state.holder))
         }
         self.tasks += state.parts.compactMap { ($0 as? Work)?.declaration(in: state.id) }
         if state.isUntasked { self.untasked.append(state.id) }

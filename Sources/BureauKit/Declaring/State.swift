@@ -24,6 +24,7 @@ public struct State: StatePart {
     var kind = Kind.plain
     var isUntimed = false
     var isUntasked = false
+    var holder: HolderDeclaration?
     let initial: String?
     let parts: [any StatePart]
 
@@ -55,7 +56,27 @@ public struct State: StatePart {
         return copy
     }
 
+    /// Says whose time passes while a case is here or in a state inside; without, it is the bureau's.
+    ///
+    /// ```swift
+    /// State("RETURNED", "退回补正", "Returned") { … }.heldBy(.applicant)
+    /// State("EXPERT", "专家评审", "Expert review") { … }.heldBy(.pause("EXPERT"))
+    /// State("TOLD", "转办", "Handed on") { … }.heldBy(.body(value("to")))
+    /// ```
+    public func heldBy(_ holder: HolderDeclaration) -> State {
+        var copy = self
+        copy.holder = holder
+        return copy
+    }
+
     var children: [State] { self.parts.compactMap { $0 as? State } }
+}
+
+extension HolderDeclaration {
+    /// Another body, by a value of the case; the time is the bureau's while there is none.
+    public static func body(_ name: Expression) -> HolderDeclaration { .init(kind: .body, name: name.rule) }
+    /// A pause, by a value of the case that gives its reason; the time is the bureau's while there is none.
+    public static func pause(_ reason: Expression) -> HolderDeclaration { .init(kind: .pause, name: reason.rule) }
 }
 
 /// A group whose states are all active at once.

@@ -137,8 +137,8 @@ public struct BaseLifeCycle: Sendable {
             }
             Action("submit", "提交", "Submit", by: self.applicants, to: "SUBMITTED") { Edits() }
             Action("discard", "删除草稿", "Discard", by: self.applicants, to: "DISCARDED")
-        }
-        .untasked()
+        }.heldBy(.applicant)
+            .untasked()
     }
 
     private var submitted: State {
@@ -192,7 +192,7 @@ public struct BaseLifeCycle: Sendable {
                 Edits()
             }
             OnEvent("person.moved", to: "TERMINATED") { Sets("termination", to: "MOVED") }
-        }
+        }.heldBy(.applicant)
     }
 
     private func handling(_ review: [any StatePart]) -> State {

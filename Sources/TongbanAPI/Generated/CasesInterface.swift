@@ -221,13 +221,42 @@ public enum CasesInterface {
           data: object
         )
 
-        # Opens a case. `key` makes a repeated call answer the same number.
-        method Open(bureau: string, item: string, data: ?object, area: ?string, subject: ?string, key: ?string) -> (number: string, case: Case)
+        # A stretch of a case's time of one holder in one state; the end is not included. `holder` is `bureau:ID`, `applicant`,
+        # `body:NAME`, `pause:REASON`, or `closed` between a closing and the case's being taken up again. `state` is `CONTACT` before
+        # the opening.
+        type Span (
+          from: string,
+          to: string,
+          holder: string,
+          zh: string,
+          en: string,
+          state: string,
+          ms: int
+        )
 
-        method Get(number: string) -> (case: Case)
+        # How long one holder held a case. A day belongs to who holds the case at its end, so that the days of all add up.
+        type HolderSum (
+          holder: string,
+          zh: string,
+          en: string,
+          ms: int,
+          calendarDays: int,
+          workingDays: int,
+          officeMinutes: int,
+          spans: int
+        )
 
-        # One page of at most `limit` (100 unless given, 1000 at most); `next` is the `after` of the following page.
-        method List(bureau: ?string, item: ?string, state: ?string, open: ?bool, area: ?string, subject: ?string, after: ?string, limit: ?int) -> (cases: []Summary, next: ?string)
+        # Opens a case. `key` makes a repeated call answer the same number. `contacted` is when the matter was first brought to a
+        # bureau; its time from then on is that of the bureau whose person opens the case.
+        method Open(bureau: string, item: string, data: ?object, area: ?string, subject: ?string, key: ?string, contacted: ?string) -> (number: string, case: Case)
+
+        # With `at`, the case as it was shown at that moment: fields of class S are ***, and nothing can be done in the past. Who may
+        # see what is decided by the rules of today.
+        method Get(number: string, at: ?string) -> (case: Case)
+
+        # One page of at most `limit` (100 unless given, 1000 at most); `next` is the `after` of the following page. With `at`, the
+        # cases as they were at that moment; then a page may hold fewer cases and still have a next one.
+        method List(bureau: ?string, item: ?string, state: ?string, open: ?bool, area: ?string, subject: ?string, after: ?string, limit: ?int, at: ?string) -> (cases: []Summary, next: ?string)
 
         # Takes an action. `revision`, when given, must be the current one.
         method Act(number: string, action: string, data: ?object, revision: ?int) -> (case: Case)
@@ -238,7 +267,13 @@ public enum CasesInterface {
         # Puts another limit in the place of a running deadline's; what was used stays used. The operator and a head may do it.
         method ChangeLimit(number: string, deadline: string, limit: string, reason: string, revision: ?int) -> (case: Case)
 
-        method History(number: string, after: ?int, limit: ?int) -> (events: []Event, next: ?int)
+        # Where the time of a case went, from the first contact to the closing, or of an open case to now. The spans follow one
+        # another without a gap, and add up to `totalMs`. `handling` is the time of the bureau the case belongs to, `returns` how
+        # often it was given back to the applicant.
+        method Time(number: string) -> (contacted: string, opened: string, closed: ?string, until: string, totalMs: int, spans: []Span, sums: []HolderSum, handling: HolderSum, returns: int)
+
+        # What happened to a case, with `until` up to that moment.
+        method History(number: string, after: ?int, limit: ?int, until: ?string) -> (events: []Event, next: ?int)
 
         # Links two cases as related, or takes that link away; it stands in both.
         method Link(number: string, other: string, revision: ?int) -> (case: Case)
@@ -283,8 +318,8 @@ public enum CasesInterface {
             name: Self.name,
             description: Self.description,
             methods: [
-                "Open", "Get", "List", "Act", "Why", "ChangeLimit", "History", "Link", "Unlink", "Merge", "Unmerge",
-                "Answer", "Amend", "DecideAmendment",
+                "Open", "Get", "List", "Act", "Why", "ChangeLimit", "Time", "History", "Link", "Unlink", "Merge",
+                "Unmerge", "Answer", "Amend", "DecideAmendment",
             ]
         )
     }
@@ -1719,7 +1754,166 @@ public enum CasesInterface {
         }
     }
 
-    /// Opens a case. `key` makes a repeated call answer the same number.
+    /// A stretch of a case's time of one holder in one state; the end is not included. `holder` is `bureau:ID`, `applicant`,
+    /// `body:NAME`, `pause:REASON`, or `closed` between a closing and the case's being taken up again. `state` is `CONTACT` before
+    /// the opening.
+    public struct Span: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var from: String
+        public var to: String
+        public var holder: String
+        public var zh: String
+        public var en: String
+        public var state: String
+        public var ms: Int
+
+        public init(from: String, to: String, holder: String, zh: String, en: String, state: String, ms: Int) {
+            self.from = from
+            self.to = to
+            self.holder = holder
+            self.zh = zh
+            self.en = en
+            self.state = state
+            self.ms = ms
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var from: String?
+            var to: String?
+            var holder: String?
+            var zh: String?
+            var en: String?
+            var state: String?
+            var ms: Int?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("from") {
+                    try reader.readMember(into: &from)
+                } else if reader.isMember("to") {
+                    try reader.readMember(into: &to)
+                } else if reader.isMember("holder") {
+                    try reader.readMember(into: &holder)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else if reader.isMember("state") {
+                    try reader.readMember(into: &state)
+                } else if reader.isMember("ms") {
+                    try reader.readMember(into: &ms)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.from = try reader.required(from, "from")
+            self.to = try reader.required(to, "to")
+            self.holder = try reader.required(holder, "holder")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+            self.state = try reader.required(state, "state")
+            self.ms = try reader.required(ms, "ms")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("from", self.from)
+            writer.member("to", self.to)
+            writer.member("holder", self.holder)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.member("state", self.state)
+            writer.member("ms", self.ms)
+            writer.endObject()
+        }
+    }
+
+    /// How long one holder held a case. A day belongs to who holds the case at its end, so that the days of all add up.
+    public struct HolderSum: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var holder: String
+        public var zh: String
+        public var en: String
+        public var ms: Int
+        public var calendarDays: Int
+        public var workingDays: Int
+        public var officeMinutes: Int
+        public var spans: Int
+
+        public init(
+            holder: String,
+            zh: String,
+            en: String,
+            ms: Int,
+            calendarDays: Int,
+            workingDays: Int,
+            officeMinutes: Int,
+            spans: Int
+        ) {
+            self.holder = holder
+            self.zh = zh
+            self.en = en
+            self.ms = ms
+            self.calendarDays = calendarDays
+            self.workingDays = workingDays
+            self.officeMinutes = officeMinutes
+            self.spans = spans
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var holder: String?
+            var zh: String?
+            var en: String?
+            var ms: Int?
+            var calendarDays: Int?
+            var workingDays: Int?
+            var officeMinutes: Int?
+            var spans: Int?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("holder") {
+                    try reader.readMember(into: &holder)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else if reader.isMember("ms") {
+                    try reader.readMember(into: &ms)
+                } else if reader.isMember("calendarDays") {
+                    try reader.readMember(into: &calendarDays)
+                } else if reader.isMember("workingDays") {
+                    try reader.readMember(into: &workingDays)
+                } else if reader.isMember("officeMinutes") {
+                    try reader.readMember(into: &officeMinutes)
+                } else if reader.isMember("spans") {
+                    try reader.readMember(into: &spans)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.holder = try reader.required(holder, "holder")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+            self.ms = try reader.required(ms, "ms")
+            self.calendarDays = try reader.required(calendarDays, "calendarDays")
+            self.workingDays = try reader.required(workingDays, "workingDays")
+            self.officeMinutes = try reader.required(officeMinutes, "officeMinutes")
+            self.spans = try reader.required(spans, "spans")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("holder", self.holder)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.member("ms", self.ms)
+            writer.member("calendarDays", self.calendarDays)
+            writer.member("workingDays", self.workingDays)
+            writer.member("officeMinutes", self.officeMinutes)
+            writer.member("spans", self.spans)
+            writer.endObject()
+        }
+    }
+
+    /// Opens a case. `key` makes a repeated call answer the same number. `contacted` is when the matter was first brought to a
+    /// bureau; its time from then on is that of the bureau whose person opens the case.
     public enum Open: VarlinkMethod {
         public static let name = "org.tongban.Cases.Open"
 
@@ -1731,6 +1925,7 @@ public enum CasesInterface {
             public var area: String?
             public var subject: String?
             public var key: String?
+            public var contacted: String?
 
             public init(
                 bureau: String,
@@ -1738,7 +1933,8 @@ public enum CasesInterface {
                 data: RawJSON? = nil,
                 area: String? = nil,
                 subject: String? = nil,
-                key: String? = nil
+                key: String? = nil,
+                contacted: String? = nil
             ) {
                 self.bureau = bureau
                 self.item = item
@@ -1746,6 +1942,7 @@ public enum CasesInterface {
                 self.area = area
                 self.subject = subject
                 self.key = key
+                self.contacted = contacted
             }
 
             public init(from reader: inout JSONReader) throws(JSONError) {
@@ -1758,6 +1955,7 @@ public enum CasesInterface {
                 var area: String?
                 var subject: String?
                 var key: String?
+                var contacted: String?
                 try reader.beginObject()
                 while try reader.nextMember() {
                     if reader.isMember("bureau") {
@@ -1772,6 +1970,8 @@ public enum CasesInterface {
                         try reader.readNullableMember(into: &subject)
                     } else if reader.isMember("key") {
                         try reader.readNullableMember(into: &key)
+                    } else if reader.isMember("contacted") {
+                        try reader.readNullableMember(into: &contacted)
                     } else {
                         try reader.readUnknownMember()
                     }
@@ -1782,6 +1982,7 @@ public enum CasesInterface {
                 self.area = area
                 self.subject = subject
                 self.key = key
+                self.contacted = contacted
             }
 
             public func write(to writer: inout JSONWriter) {
@@ -1792,6 +1993,7 @@ public enum CasesInterface {
                 writer.member("area", ifPresent: self.area)
                 writer.member("subject", ifPresent: self.subject)
                 writer.member("key", ifPresent: self.key)
+                writer.member("contacted", ifPresent: self.contacted)
                 writer.endObject()
             }
         }
@@ -1832,16 +2034,19 @@ public enum CasesInterface {
         }
     }
 
-    /// The method `org.tongban.Cases.Get`.
+    /// With `at`, the case as it was shown at that moment: fields of class S are ***, and nothing can be done in the past. Who may
+    /// see what is decided by the rules of today.
     public enum Get: VarlinkMethod {
         public static let name = "org.tongban.Cases.Get"
 
         /// The input parameters of ``Get``.
         public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
             public var number: String
+            public var at: String?
 
-            public init(number: String) {
+            public init(number: String, at: String? = nil) {
                 self.number = number
+                self.at = at
             }
 
             public init(from reader: inout JSONReader) throws(JSONError) {
@@ -1849,20 +2054,25 @@ public enum CasesInterface {
                 reader.unknownMembers = .refused
                 defer { reader.unknownMembers = unknownMembers }
                 var number: String?
+                var at: String?
                 try reader.beginObject()
                 while try reader.nextMember() {
                     if reader.isMember("number") {
                         try reader.readMember(into: &number)
+                    } else if reader.isMember("at") {
+                        try reader.readNullableMember(into: &at)
                     } else {
                         try reader.readUnknownMember()
                     }
                 }
                 self.number = try reader.required(number, "number")
+                self.at = at
             }
 
             public func write(to writer: inout JSONWriter) {
                 writer.beginObject()
                 writer.member("number", self.number)
+                writer.member("at", ifPresent: self.at)
                 writer.endObject()
             }
         }
@@ -1896,7 +2106,8 @@ public enum CasesInterface {
         }
     }
 
-    /// One page of at most `limit` (100 unless given, 1000 at most); `next` is the `after` of the following page.
+    /// One page of at most `limit` (100 unless given, 1000 at most); `next` is the `after` of the following page. With `at`, the
+    /// cases as they were at that moment; then a page may hold fewer cases and still have a next one.
     public enum List: VarlinkMethod {
         public static let name = "org.tongban.Cases.List"
 
@@ -1910,6 +2121,7 @@ public enum CasesInterface {
             public var subject: String?
             public var after: String?
             public var limit: Int?
+            public var at: String?
 
             public init(
                 bureau: String? = nil,
@@ -1919,7 +2131,8 @@ public enum CasesInterface {
                 area: String? = nil,
                 subject: String? = nil,
                 after: String? = nil,
-                limit: Int? = nil
+                limit: Int? = nil,
+                at: String? = nil
             ) {
                 self.bureau = bureau
                 self.item = item
@@ -1929,6 +2142,7 @@ public enum CasesInterface {
                 self.subject = subject
                 self.after = after
                 self.limit = limit
+                self.at = at
             }
 
             public init(from reader: inout JSONReader) throws(JSONError) {
@@ -1943,6 +2157,7 @@ public enum CasesInterface {
                 var subject: String?
                 var after: String?
                 var limit: Int?
+                var at: String?
                 try reader.beginObject()
                 while try reader.nextMember() {
                     if reader.isMember("bureau") {
@@ -1961,6 +2176,8 @@ public enum CasesInterface {
                         try reader.readNullableMember(into: &after)
                     } else if reader.isMember("limit") {
                         try reader.readNullableMember(into: &limit)
+                    } else if reader.isMember("at") {
+                        try reader.readNullableMember(into: &at)
                     } else {
                         try reader.readUnknownMember()
                     }
@@ -1973,6 +2190,7 @@ public enum CasesInterface {
                 self.subject = subject
                 self.after = after
                 self.limit = limit
+                self.at = at
             }
 
             public func write(to writer: inout JSONWriter) {
@@ -1985,6 +2203,7 @@ public enum CasesInterface {
                 writer.member("subject", ifPresent: self.subject)
                 writer.member("after", ifPresent: self.after)
                 writer.member("limit", ifPresent: self.limit)
+                writer.member("at", ifPresent: self.at)
                 writer.endObject()
             }
         }
@@ -2280,7 +2499,139 @@ public enum CasesInterface {
         }
     }
 
-    /// The method `org.tongban.Cases.History`.
+    /// Where the time of a case went, from the first contact to the closing, or of an open case to now. The spans follow one
+    /// another without a gap, and add up to `totalMs`. `handling` is the time of the bureau the case belongs to, `returns` how
+    /// often it was given back to the applicant.
+    public enum Time: VarlinkMethod {
+        public static let name = "org.tongban.Cases.Time"
+
+        /// The input parameters of ``Time``.
+        public struct Input: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var number: String
+
+            public init(number: String) {
+                self.number = number
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                let unknownMembers = reader.unknownMembers
+                reader.unknownMembers = .refused
+                defer { reader.unknownMembers = unknownMembers }
+                var number: String?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("number") {
+                        try reader.readMember(into: &number)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.number = try reader.required(number, "number")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("number", self.number)
+                writer.endObject()
+            }
+        }
+
+        /// The output parameters of ``Time``.
+        public struct Output: Sendable, Hashable, JSONReadable, JSONWritable {
+            public var contacted: String
+            public var opened: String
+            public var closed: String?
+            public var until: String
+            public var totalMs: Int
+            public var spans: [Span]
+            public var sums: [HolderSum]
+            public var handling: HolderSum
+            public var returns: Int
+
+            public init(
+                contacted: String,
+                opened: String,
+                closed: String? = nil,
+                until: String,
+                totalMs: Int,
+                spans: [Span],
+                sums: [HolderSum],
+                handling: HolderSum,
+                returns: Int
+            ) {
+                self.contacted = contacted
+                self.opened = opened
+                self.closed = closed
+                self.until = until
+                self.totalMs = totalMs
+                self.spans = spans
+                self.sums = sums
+                self.handling = handling
+                self.returns = returns
+            }
+
+            public init(from reader: inout JSONReader) throws(JSONError) {
+                var contacted: String?
+                var opened: String?
+                var closed: String?
+                var until: String?
+                var totalMs: Int?
+                var spans: [Span]?
+                var sums: [HolderSum]?
+                var handling: HolderSum?
+                var returns: Int?
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.isMember("contacted") {
+                        try reader.readMember(into: &contacted)
+                    } else if reader.isMember("opened") {
+                        try reader.readMember(into: &opened)
+                    } else if reader.isMember("closed") {
+                        try reader.readNullableMember(into: &closed)
+                    } else if reader.isMember("until") {
+                        try reader.readMember(into: &until)
+                    } else if reader.isMember("totalMs") {
+                        try reader.readMember(into: &totalMs)
+                    } else if reader.isMember("spans") {
+                        try reader.readMember(into: &spans)
+                    } else if reader.isMember("sums") {
+                        try reader.readMember(into: &sums)
+                    } else if reader.isMember("handling") {
+                        try reader.readMember(into: &handling)
+                    } else if reader.isMember("returns") {
+                        try reader.readMember(into: &returns)
+                    } else {
+                        try reader.readUnknownMember()
+                    }
+                }
+                self.contacted = try reader.required(contacted, "contacted")
+                self.opened = try reader.required(opened, "opened")
+                self.closed = closed
+                self.until = try reader.required(until, "until")
+                self.totalMs = try reader.required(totalMs, "totalMs")
+                self.spans = try reader.required(spans, "spans")
+                self.sums = try reader.required(sums, "sums")
+                self.handling = try reader.required(handling, "handling")
+                self.returns = try reader.required(returns, "returns")
+            }
+
+            public func write(to writer: inout JSONWriter) {
+                writer.beginObject()
+                writer.member("contacted", self.contacted)
+                writer.member("opened", self.opened)
+                writer.member("closed", ifPresent: self.closed)
+                writer.member("until", self.until)
+                writer.member("totalMs", self.totalMs)
+                writer.member("spans", self.spans)
+                writer.member("sums", self.sums)
+                writer.member("handling", self.handling)
+                writer.member("returns", self.returns)
+                writer.endObject()
+            }
+        }
+    }
+
+    /// What happened to a case, with `until` up to that moment.
     public enum History: VarlinkMethod {
         public static let name = "org.tongban.Cases.History"
 
@@ -2289,11 +2640,13 @@ public enum CasesInterface {
             public var number: String
             public var after: Int?
             public var limit: Int?
+            public var until: String?
 
-            public init(number: String, after: Int? = nil, limit: Int? = nil) {
+            public init(number: String, after: Int? = nil, limit: Int? = nil, until: String? = nil) {
                 self.number = number
                 self.after = after
                 self.limit = limit
+                self.until = until
             }
 
             public init(from reader: inout JSONReader) throws(JSONError) {
@@ -2303,6 +2656,7 @@ public enum CasesInterface {
                 var number: String?
                 var after: Int?
                 var limit: Int?
+                var until: String?
                 try reader.beginObject()
                 while try reader.nextMember() {
                     if reader.isMember("number") {
@@ -2311,6 +2665,8 @@ public enum CasesInterface {
                         try reader.readNullableMember(into: &after)
                     } else if reader.isMember("limit") {
                         try reader.readNullableMember(into: &limit)
+                    } else if reader.isMember("until") {
+                        try reader.readNullableMember(into: &until)
                     } else {
                         try reader.readUnknownMember()
                     }
@@ -2318,6 +2674,7 @@ public enum CasesInterface {
                 self.number = try reader.required(number, "number")
                 self.after = after
                 self.limit = limit
+                self.until = until
             }
 
             public func write(to writer: inout JSONWriter) {
@@ -2325,6 +2682,7 @@ public enum CasesInterface {
                 writer.member("number", self.number)
                 writer.member("after", ifPresent: self.after)
                 writer.member("limit", ifPresent: self.limit)
+                writer.member("until", ifPresent: self.until)
                 writer.endObject()
             }
         }

@@ -45,6 +45,8 @@ final class LoadedItem {
     let statesAround: [String: Set<String>]
     /// The actions that leave their state whenever they are taken, as `STATE/ACTION`.
     let leavingActions: Set<String>
+    let holders: HolderTable
+    let mask: CaseMask
 
     init(bureau: String, prefix: String, version: Int, _ item: ItemDeclaration) throws(EngineError) {
         self.bureau = bureau
@@ -90,6 +92,8 @@ final class LoadedItem {
         }
         self.statesAround = around
         self.leavingActions = leaving
+        self.holders = HolderTable(item)
+        self.mask = CaseMask(item)
     }
 
     func humanTask(_ id: String) -> HumanTaskDeclaration? {

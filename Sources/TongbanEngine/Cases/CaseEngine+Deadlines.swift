@@ -368,6 +368,7 @@ extension CaseEngine {
             [
                 "deadline": .string(run.id), "due": run.due.map { .string($0.description) },
                 "to": .array(roles.map(JSON.string)),
+                "moment": late > 0 ? .string(moment.description) : nil,
                 "late_by": late >= 1_000 ? .integer(late / 1_000) : nil,
             ]
         )

@@ -43,11 +43,7 @@ extension CaseEngine: EffectHandler {
             for member in values {
                 inHand.state.data[member.name] = member.value
             }
-            try self.tell(
-                "case.changed",
-                of: inHand,
-                ["values": .object(FormMask(fields: inHand.item.declaration.form).journal(values))]
-            )
+            try self.tell("case.changed", of: inHand, ["values": .object(inHand.item.mask.journal(values))])
         case .open(let item, let data):
             let child = try self.open(
                 NewCase(bureau: bureau, item: item, data: data, area: inHand.record.area, parent: number),
@@ -101,12 +97,8 @@ extension CaseEngine: EffectHandler {
             for member in values {
                 inHand.state.data[member.name] = member.value
             }
+            try self.tell("case.changed", of: inHand, ["values": .object(inHand.item.mask.journal(values))])
             try self.keep(&inHand)
-            try self.tell(
-                "case.changed",
-                of: inHand,
-                ["values": .object(FormMask(fields: inHand.item.declaration.form).journal(values))]
-            )
         case .mark, .chooseRules, .withdraw, .acquire, .release:
             throw .refused(.noCase)
         case .open(let item, let data):

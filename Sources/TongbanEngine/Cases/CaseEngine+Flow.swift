@@ -100,7 +100,12 @@ extension CaseEngine {
         try self.moveDeadlines(&inHand, exited: exited, entered: entered)
         try self.endWork(of: exited, in: &inHand)
         let names = inHand.item.interpreter.atomicStates(of: inHand.state)
-        try self.tell("case.state", of: inHand, ["state": .string(names.joined(separator: "+"))])
+        let set = inHand.told.untold(inHand)
+        try self.tell(
+            "case.state",
+            of: inHand,
+            ["state": .string(names.joined(separator: "+")), "set": set.isEmpty ? nil : .object(set)]
+        )
     }
 
     /// Does one thing the flow asked for.

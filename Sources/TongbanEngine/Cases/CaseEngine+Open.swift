@@ -13,6 +13,8 @@ public struct NewCase: Sendable, Hashable {
     public var area: String?
     public var subject: String?
     public var parent: String?
+    /// When the matter was first brought to a bureau, when that was before the opening.
+    public var contacted: Instant?
 
     public init(
         bureau: String,
@@ -20,7 +22,8 @@ public struct NewCase: Sendable, Hashable {
         data: JSONObject = [:],
         area: String? = nil,
         subject: String? = nil,
-        parent: String? = nil
+        parent: String? = nil,
+        contacted: Instant? = nil
     ) {
         self.bureau = bureau
         self.item = item
@@ -28,6 +31,7 @@ public struct NewCase: Sendable, Hashable {
         self.area = area
         self.subject = subject
         self.parent = parent
+        self.contacted = contacted
     }
 }
 
@@ -52,6 +56,7 @@ extension CaseEngine {
         guard person.covers(area) else { throw .refused(.area(area ?? "", of: person.area ?? "")) }
 
         try self.checkBasis(of: new, declaration)
+        let contact = try self.contact(of: new, by: person)
         let number = try self.nextNumber(prefix: item.prefix)
         let key = declaration.uniqueKey.isEmpty || isDraft ? nil : Self.key(of: declaration, in: new.data)
         if let key,
@@ -86,6 +91,7 @@ extension CaseEngine {
         var inHand = CaseInHand(record: record, body: CaseBody(flow: .null), state: step.state, item: item)
         inHand.isNew = true
         inHand.stamps = stamps
+        if let contact { inHand.body.custody = Custody([contact]) }
         if !isDraft { try self.require(declaration.requirements, of: inHand, form: new.data, by: person) }
         inHand.body.acts.append(CaseBody.Act(action: "open", actor: person.id, at: self.engine.now))
         try self.tell(
@@ -95,6 +101,11 @@ extension CaseEngine {
                 "item": .string(new.item), "declaration": .integer(Int64(item.version)),
                 "rules": rules.map { .string($0.effectiveFrom) },
                 "values": .object(FormMask(fields: declaration.form).journal(new.data)),
+                "by": person.id == self.engine.actor.id ? nil : .string(person.id),
+                "area": area.map(JSON.string),
+                "subject": item.mask.subject(record.subject, of: declaration).map(JSON.string),
+                "parent": new.parent.map(JSON.string), "contacted": contact.map { .string($0.from.description) },
+                "contactedBy": contact.map { .string($0.holder.code) },
             ]
         )
         if let parent = new.parent { try self.addLink(.parent, to: parent, in: &inHand) }

@@ -44,15 +44,22 @@ extension CaseEngine {
     public func view(_ number: String, for asking: PersonView) throws(EngineError) -> CaseView {
         var inHand = try self.load(number)
         let person = try self.mandated(asking, in: &inHand)
-        let item = inHand.item.declaration
-        let offered = self.offered(in: inHand)
-        let handles =
-            person.isSystem
+        return self.view(of: inHand, for: person, handles: self.handles(inHand, person))
+    }
+
+    /// Whether a person sees the values of a case unmasked.
+    func handles(_ inHand: CaseInHand, _ person: PersonView) -> Bool {
+        person.isSystem
             || (person.covers(inHand.record.area)
-                && (item.actions.contains {
+                && (inHand.item.declaration.actions.contains {
                     person.holdsOne(of: $0.roles.filter { !Self.applicantRoles.contains($0) }, in: inHand.record.bureau)
                 }
                     || inHand.body.acts.contains { $0.actor == person.id } || inHand.record.subject == person.id))
+    }
+
+    func view(of inHand: CaseInHand, for person: PersonView, handles: Bool) -> CaseView {
+        let item = inHand.item.declaration
+        let offered = self.offered(in: inHand)
         let fields = item.form + item.actions.flatMap(\.fields)
         let values = handles ? inHand.shownData : FormMask(fields: fields).list(inHand.shownData)
         var record = inHand.record

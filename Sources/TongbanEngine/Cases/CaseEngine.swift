@@ -105,7 +105,10 @@ public final class CaseEngine {
             inHand.record.isOpen = false
             inHand.record.closed = self.engine.now
         }
-        inHand.record.body = RawJSON(inHand.body.json)
+        self.noteHolder(&inHand)
+        let body = inHand.body.json
+        inHand.record.body = RawJSON(body)
+        try self.tellRest(of: inHand, body: body)
         try self.engine.write(.putCase(inHand.record))
         try self.reconcileWork(&inHand)
     }
@@ -115,12 +118,18 @@ public final class CaseEngine {
         of inHand: CaseInHand,
         _ members: KeyValuePairs<StaticString, JSON?>
     ) throws(EngineError) {
+        let revision = inHand.told.revision(of: kind, for: inHand)
         try self.engine.record(kind, bureau: inHand.record.bureau, caseNumber: inHand.record.number) { writer in
             writer.beginObject()
             for (name, value) in members {
                 if let value { writer.member(name, value) }
             }
+            if let revision { writer.member("rev", revision) }
             writer.endObject()
         }
+        var data = JSONObject()
+        for (name, value) in members { data["\(name)"] = value }
+        data["rev"] = revision.map { .integer(Int64($0)) }
+        inHand.told.take(kind, .object(data), of: inHand, at: self.engine.now, by: self.engine.actor.id)
     }
 }

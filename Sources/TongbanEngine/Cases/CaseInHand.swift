@@ -21,6 +21,9 @@ struct CaseInHand {
     /// The event that moves it, when no person does.
     var cause: String?
 
+    /// What the journal says of the case.
+    let told: ToldCase
+
     /// An action and who takes it.
     struct Acting {
         var action: String
@@ -35,6 +38,7 @@ struct CaseInHand {
         self.body = body
         self.state = state
         self.item = item
+        self.told = ToldCase(record: record, body: body, state: state)
     }
 
     /// The active states and those around them.
@@ -53,6 +57,7 @@ struct CaseInHand {
         context["case"] = [
             "number": .string(self.record.number), "state": .string(self.record.state),
             "opened": .string(self.record.opened.description),
+            "contacted": .string((self.body.custody.contacted ?? self.record.opened).description),
             "area": self.record.area.map(JSON.string) ?? .null,
             "subject": self.record.subject.map(JSON.string) ?? .null,
         ]

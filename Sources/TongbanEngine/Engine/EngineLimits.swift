@@ -59,5 +59,8 @@ public struct EngineLimits: Sendable {
     /// Bytes of an attachment's name.
     public var attachmentName = 255
 
+    /// How many days before the opening of a case its first contact may lie.
+    public var contactDays: Int64 = 30
+
     public init() {}
 }

@@ -120,7 +120,23 @@ public enum DeclarationCheck {
         }
         return faults + self.deadlineFaults(in: item) + self.workFaults(in: item) + self.reopeningFaults(in: item)
             + self.suspensionFaults(in: item)
-            + self.untimedStates(in: item)
+            + self.untimedStates(in: item) + self.holderFaults(in: item)
+    }
+
+    /// A body or a pause has a name, and only they have one.
+    private static func holderFaults(in item: ItemDeclaration) -> [Fault] {
+        item.states.compactMap { state -> Fault? in
+            guard let holder = state.holder else { return nil }
+            let needsName = holder.kind == .body || holder.kind == .pause
+            let isNamed = holder.name.map { !$0.isNull && $0 != "" } ?? false
+            guard needsName != isNamed else { return nil }
+            return Fault(
+                place: "\(item.id)/\(state.id)",
+                message: needsName
+                    ? Bilingual("暂停或其他单位须有名称", "a pause or another body needs a name")
+                    : Bilingual("承办部门和申请人没有名称", "neither the bureau nor the applicant has a name here")
+            )
+        }
     }
 
     private static func reopeningFaults(in item: ItemDeclaration) -> [Fault] {

@@ -62,7 +62,17 @@ struct ExpressionCheck {
                 self.add(check.faults(in: rule), "\(self.item.id)/\(deadline.state)/\(deadline.id)")
             }
         }
+        self.checkHolders()
         self.checkFlow()
+    }
+
+    private mutating func checkHolders() {
+        let names = Self.shapes(of: self.item.allFields).merging(self.values) { _, own in own }
+        let check = JsonLogicCheck(scope: .members(names, isOpen: self.isOpen))
+        for state in self.item.states {
+            guard let name = state.holder?.name else { continue }
+            self.add(check.faults(in: name), "\(self.item.id)/\(state.id)")
+        }
     }
 
     private mutating func check(_ requirement: RequirementDeclaration, form: [FieldDeclaration], _ place: String) {
@@ -93,7 +103,7 @@ struct ExpressionCheck {
         names["form"] = .members(form)
         names["actor"] = .members(["id": .plain, "roles": .list(of: .plain)])
         names["case"] = .members([
-            "number": .plain, "state": .plain, "opened": .plain, "area": .plain, "subject": .plain,
+            "number": .plain, "state": .plain, "opened": .plain, "contacted": .plain, "area": .plain, "subject": .plain,
         ])
         names["today"] = .plain
         names["now"] = .plain

@@ -10,11 +10,14 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         public var id: String
         public var name: Bilingual
         public var untimed: Bool
+        /// Whose time passes there; unless given here or around it, the bureau's.
+        public var holder: HolderDeclaration?
 
-        public init(id: String, name: Bilingual, untimed: Bool = false) {
+        public init(id: String, name: Bilingual, untimed: Bool = false, holder: HolderDeclaration? = nil) {
             self.id = id
             self.name = name
             self.untimed = untimed
+            self.holder = holder
         }
     }
 

@@ -10,6 +10,7 @@ extension CaseBody {
         if !self.ratings.isEmpty { object["ratings"] = .array(self.ratings.map(\.json)) }
         if !self.amendments.isEmpty { object["amendments"] = .array(self.amendments.map(\.json)) }
         if !self.attachments.isEmpty { object["attachments"] = .array(self.attachments.map(\.json)) }
+        if !self.custody.isEmpty { object["custody"] = self.custody.json }
     }
 
     /// - Returns: whether every section there is could be read.
@@ -21,6 +22,10 @@ extension CaseBody {
         if let section = json["rework"] {
             guard let rework = CaseRework(json: section) else { return false }
             self.rework = rework
+        }
+        if let section = json["custody"] {
+            guard let custody = Custody(json: section) else { return false }
+            self.custody = custody
         }
         guard let ratings = Self.all(json["ratings"], { CaseRating(json: $0) }),
             let amendments = Self.all(json["amendments"], { CaseAmendment(json: $0) }),

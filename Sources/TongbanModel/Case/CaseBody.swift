@@ -33,6 +33,8 @@ public struct CaseBody: Sendable, Hashable {
     public var ratings: [CaseRating] = []
     public var amendments: [CaseAmendment] = []
     public var attachments: [CaseAttachment] = []
+    /// Who held the case since its first contact.
+    public var custody = Custody()
 
     public init(flow: JSON, acts: [Act] = [], deadlines: [DeadlineRun] = [], links: [CaseLink] = []) {
         self.flow = flow

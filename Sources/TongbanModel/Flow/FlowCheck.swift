@@ -43,7 +43,7 @@ public enum FlowCheck {
             )
         case .badLocation(let location): (code, zh) = (.badExpression, "“\(location)”不是可以赋值的位置。")
         case .badStructure(let id, _): (code, state, zh) = (.badStructure, id, "状态“\(id)”的结构有误。")
-        case .badForm, .runaway, .execution: (code, zh) = (.badStructure, "流程有误。")
+        case .badForm, .runaway, .execution, .illegalConfiguration: (code, zh) = (.badStructure, "流程有误。")
         }
         let en = error.description
         if code == .badStructure { zh += "(\(en))" }

@@ -32,6 +32,9 @@ public enum FlowError: Error, Sendable, Hashable {
     /// A flow did not come to rest within its limit of microsteps; these states were active.
     case runaway(states: [String], limit: Int)
 
+    /// A flow cannot stand in these states at once.
+    case illegalConfiguration(states: [String], reason: String)
+
     /// Executable content or an expression failed, and no transition handled `error.execution`.
     case execution(state: String, reason: String)
 }
@@ -51,6 +54,8 @@ extension FlowError: CustomStringConvertible {
         case .badForm(let path, let reason): path.isEmpty ? reason : "\(path): \(reason)"
         case .runaway(let states, let limit):
             "the flow does not come to rest within \(limit) steps; active: \(states.joined(separator: ", "))"
+        case .illegalConfiguration(let states, let reason):
+            "a flow cannot stand in \(states.joined(separator: ", ")): \(reason)"
         case .execution(let state, let reason): "in \"\(state)\": \(reason)"
         }
     }

@@ -56,10 +56,8 @@ public struct FlowInterpreter: Sendable {
     /// - Parameter event: what the first expressions see as `_event`.
     /// - Returns: `nil` while the flow runs, or when there is no such state.
     public func reenter(_ stateID: String, with event: FlowEvent, in state: FlowState) -> FlowStep? {
-        guard !state.isRunning, let number = self.compiled.numbers[stateID] else { return nil }
-        var machine = FlowMachine(self.compiled, state)
-        machine.reenter(number, with: event)
-        return machine.result(from: state)
+        guard !state.isRunning else { return nil }
+        return try? self.place(in: [stateID], from: state, entering: event)
     }
 
     /// The identifiers of all active states, those around the atomic ones included.

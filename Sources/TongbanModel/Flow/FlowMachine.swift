@@ -65,18 +65,6 @@ struct FlowMachine {
         self.runToRest()
     }
 
-    mutating func reenter(_ number: Int, with event: FlowEvent) {
-        self.bind(event)
-        for ended in self.active.indices where ended > 0 && self.active[ended] {
-            self.active[ended] = false
-            self.exited.append(self.compiled.states[ended].id)
-        }
-        self.state.isRunning = true
-        self.didTransition = true
-        self.enterStates(at: [number])
-        self.runToRest()
-    }
-
     private mutating func finalize(_ invokeID: String) {
         for invocation in self.state.invocations where invocation.id == invokeID {
             guard let number = self.compiled.numbers[invocation.state], self.active[number],
@@ -102,6 +90,22 @@ struct FlowMachine {
         }
     }
 
+    /// The data a flow from another version of the chart does not have yet; what it has is left as it is.
+    mutating func setMissingData() {
+        for data in self.compiled.chart.data where self.state.data[data.id] == nil {
+            self.set(data, in: 0)
+        }
+        guard self.compiled.hasLocalData else { return }
+        var local: [(FlowData, Int)] = []
+        self.compiled.chart.forEachState { node, _ in
+            let number = self.compiled.numbers[node.id] ?? 0
+            local += node.data.filter { self.state.data[$0.id] == nil }.map { ($0, number) }
+        }
+        for (data, number) in local {
+            self.set(data, in: number)
+        }
+    }
+
     private mutating func set(_ data: FlowData, in number: Int) {
         do {
             self.state.data[data.id] = try self.value(of: data.expression ?? .null)
@@ -113,7 +117,7 @@ struct FlowMachine {
 
     // MARK: The loop
 
-    private mutating func runToRest() {
+    mutating func runToRest() {
         while self.state.isRunning, !self.isRunaway {
             var transitions = self.selectEventlessTransitions()
             if transitions.isEmpty {
@@ -146,7 +150,7 @@ struct FlowMachine {
         )
     }
 
-    private mutating func bind(_ event: FlowEvent) {
+    mutating func bind(_ event: FlowEvent) {
         self.event = event
         self.specials["_event"] = event.json
     }

@@ -16,6 +16,7 @@ struct CaseMethods {
     func add(to service: inout VarlinkService) {
         service.add(CasesInterface.interface)
         self.addClosing(to: &service)
+        self.addTime(to: &service)
         self.endpoint.change(CasesInterface.Open.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
             let data = try Self.object(input.data)
@@ -28,7 +29,8 @@ struct CaseMethods {
                     item: input.item,
                     data: data,
                     area: input.area,
-                    subject: input.subject
+                    subject: input.subject,
+                    contacted: try Self.moment(input.contacted, "contacted")
                 ),
                 by: caller.view
             )
@@ -49,7 +51,16 @@ struct CaseMethods {
         }
         self.endpoint.read(CasesInterface.Get.self, in: &service) { input, caller, core in
             try Self.mayRead(input.number, caller, core)
-            return .init(case: try Self.shown(input.number, caller, core))
+            guard let moment = try Self.moment(input.at, "at") else {
+                return .init(case: try Self.shown(input.number, caller, core))
+            }
+            let view = try core.cases.view(
+                input.number,
+                at: moment,
+                upTo: core.committedSequence,
+                for: Self.viewer(caller)
+            )
+            return .init(case: Self.shown(view))
         }
         self.endpoint.read(CasesInterface.List.self, in: &service) { input, caller, core in
             let limit = min(max(input.limit ?? 100, 1), 1_000)
@@ -64,14 +75,21 @@ struct CaseMethods {
             if let bureau = input.bureau, !caller.mayRead(bureau: bureau) {
                 throw VarlinkServiceFailure.permissionDenied
             }
+            if let moment = try Self.moment(input.at, "at") {
+                let page = try core.cases.cases(
+                    filter,
+                    at: moment,
+                    upTo: core.committedSequence,
+                    after: input.after,
+                    limit: limit,
+                    isShown: { caller.mayRead(bureau: $0.bureau) && caller.view.covers($0.area) }
+                )
+                return .init(cases: page.records.map { Self.listed($0, core) }, next: page.next)
+            }
             let page = try core.cases.cases(filter, after: input.after, limit: limit)
             let visible = page.filter { caller.mayRead(bureau: $0.bureau) && caller.view.covers($0.area) }
             return .init(
-                cases: visible.map { record in
-                    var listed = record
-                    listed.subject = core.cases.listedSubject(of: record)
-                    return Self.summary(listed, core.cases.itemName(record))
-                },
+                cases: visible.map { Self.listed($0, core) },
                 next: page.count == limit ? page.last?.number : nil
             )
         }
@@ -84,21 +102,36 @@ struct CaseMethods {
                 filter: JournalFilter(caseNumber: input.number),
                 limit: limit
             )
-            let events = page.entries.filter { $0.sequence <= core.committedSequence }
-                .map { entry in
-                    CasesInterface.Event(
-                        seq: Int(entry.sequence),
-                        at: entry.at.description,
-                        kind: entry.kind,
-                        actor: entry.actor?.id,
-                        data: entry.data
-                    )
-                }
+            let until = try Self.moment(input.until, "until")
+            let events = page.entries.filter { entry in
+                entry.sequence <= core.committedSequence && until.map { entry.at <= $0 } ?? true
+            }
+            .map { entry in
+                CasesInterface.Event(
+                    seq: Int(entry.sequence),
+                    at: entry.at.description,
+                    kind: entry.kind,
+                    actor: entry.actor?.id,
+                    data: entry.data
+                )
+            }
             return .init(
                 events: events,
-                next: page.lookedAt < core.committedSequence ? Int(page.lookedAt) : nil
+                next: page.lookedAt < core.committedSequence && events.count == page.entries.count
+                    ? Int(page.lookedAt) : nil
             )
         }
+    }
+
+    static func moment(_ text: String?, _ field: String) throws(EngineError) -> Instant? {
+        guard let text else { return nil }
+        guard let moment = Instant(text) else {
+            throw .invalid(
+                field: field,
+                Bilingual("须为时刻,如 2022-07-12T09:00:00+08:00", "must be a moment such as 2022-07-12T09:00:00+08:00")
+            )
+        }
+        return moment
     }
 
     static func object(_ raw: RawJSON?) throws(EngineError) -> JSONObject {
@@ -153,10 +186,21 @@ struct CaseMethods {
 
     static func shown(_ number: String, _ caller: Caller, _ core: DaemonCore) throws(EngineError) -> CasesInterface.Case
     {
-        let person: PersonView
-        if case .plugin = caller.standing { person = .system } else { person = caller.view }
-        let view = try core.cases.view(number, for: person)
-        return .init(
+        self.shown(try core.cases.view(number, for: self.viewer(caller)))
+    }
+
+    private static func viewer(_ caller: Caller) -> PersonView {
+        if case .plugin = caller.standing { .system } else { caller.view }
+    }
+
+    private static func listed(_ record: CaseRecord, _ core: DaemonCore) -> CasesInterface.Summary {
+        var listed = record
+        listed.subject = core.cases.listedSubject(of: record)
+        return self.summary(listed, core.cases.itemName(record))
+    }
+
+    static func shown(_ view: CaseView) -> CasesInterface.Case {
+        .init(
             summary: self.summary(view.record, view.itemName),
             states: view.record.state.split(separator: "+").map(String.init),
             data: RawJSON(.object(view.data)),

@@ -11,7 +11,8 @@ struct CaseCommands: ParsableCommand {
         commandName: "case",
         abstract: "办件 · Cases.",
         subcommands: [
-            Open.self, List.self, Show.self, Act.self, History.self, Why.self, ChangeLimit.self, Link.self, Unlink.self,
+            Open.self, List.self, Show.self, Act.self, History.self, Time.self, Why.self, ChangeLimit.self, Link.self,
+            Unlink.self,
             Merge.self, Unmerge.self, Answer.self, Rate.self, RatingComment.self, Amend.self, AmendDecide.self,
             Attach.self, Attachments.self, Fetch.self, VerifyAttachments.self,
         ]
@@ -30,6 +31,8 @@ struct CaseCommands: ParsableCommand {
         @Option(help: "The area code the case belongs to.") var area: String?
         @Option(help: "Whom or what the case is about.") var subject: String?
         @Option(help: "A key of your own: the same call again answers the same case.") var key: String?
+        @Option(help: "When the matter was first brought to a bureau, such as 2022-07-12T09:00:00+08:00.")
+        var contacted: String?
 
         func validate() throws { try Values.check(self.values, json: self.data) }
 
@@ -48,7 +51,8 @@ struct CaseCommands: ParsableCommand {
                     data: RawJSON(.object(values)),
                     area: self.area,
                     subject: self.subject,
-                    key: self.key
+                    key: self.key,
+                    contacted: self.contacted
                 )
             )
             guard !session.console.wantsJSON else { return session.console.json(output) }
@@ -68,48 +72,54 @@ struct CaseCommands: ParsableCommand {
         @Option var subject: String?
         @Option(help: "At most so many.") var limit: Int = 100
         @Option(help: "Those after this number.") var after: String?
+        @Option(help: "As they were at a moment such as 2022-07-12T09:00:00+08:00.") var at: String?
+        @Option(help: "All of them as table, csv or json; the same cases give the same bytes.")
+        var format: CaseReport.Form?
 
         func validate() throws {
+            try Check.moment(self.at, option: "--at")
             if self.open, self.closed { throw ValidationError("--open or --closed, not both / 只能选一个") }
             try Check.number(self.limit, 1...Int.max, option: "--limit")
         }
 
         func run(_ session: Session) async throws {
+            let console = session.console
+            if let format = self.format {
+                var cases: [CasesInterface.Summary] = []
+                var next = self.after
+                repeat {
+                    let page = try await session.call(CasesInterface.List.self, self.input(after: next, limit: 1_000))
+                    cases += page.cases
+                    next = page.next
+                } while next != nil
+                switch format {
+                case .table: console.line(CaseReport.table(cases, console).text)
+                case .csv: console.write(CaseReport.csv(cases))
+                case .json: console.write(CaseReport.json(cases, at: self.at))
+                }
+                return
+            }
             let output = try await session.call(
                 CasesInterface.List.self,
-                .init(
-                    bureau: self.bureau,
-                    item: self.item,
-                    state: self.state,
-                    open: self.open ? true : self.closed ? false : nil,
-                    area: self.area,
-                    subject: self.subject,
-                    after: self.after,
-                    limit: self.limit
-                )
+                self.input(after: self.after, limit: self.limit)
             )
-            let console = session.console
             guard !console.wantsJSON else { return console.json(output) }
-            var table = Table(
-                console.text("编号", "NUMBER"),
-                console.text("事项", "ITEM"),
-                console.text("状态", "STATE"),
-                console.text("到期", "DUE"),
-                console.text("提出", "OPENED"),
-                console.text("对象", "SUBJECT")
-            )
-            for summary in output.cases {
-                table.add(
-                    summary.number,
-                    "\(summary.bureau)/\(summary.item)",
-                    summary.state,
-                    Format.due(summary.due, console.language),
-                    Format.moment(summary.opened, console.language),
-                    summary.subject ?? ""
-                )
-            }
-            console.line(table.text)
+            console.line(CaseReport.table(output.cases, console).text)
             if let next = output.next { console.say("还有更多:--after \(next)", "more: --after \(next)") }
+        }
+
+        private func input(after: String?, limit: Int) -> CasesInterface.List.Input {
+            .init(
+                bureau: self.bureau,
+                item: self.item,
+                state: self.state,
+                open: self.open ? true : self.closed ? false : nil,
+                area: self.area,
+                subject: self.subject,
+                after: after,
+                limit: limit,
+                at: self.at
+            )
         }
     }
 
@@ -119,11 +129,15 @@ struct CaseCommands: ParsableCommand {
         )
         @OptionGroup var global: GlobalOptions
         @Argument var number: String
+        @Option(help: "As it was at a moment such as 2022-07-12T09:00:00+08:00.") var at: String?
+
+        func validate() throws { try Check.moment(self.at, option: "--at") }
 
         func run(_ session: Session) async throws {
-            let output = try await session.call(CasesInterface.Get.self, .init(number: self.number))
+            let output = try await session.call(CasesInterface.Get.self, .init(number: self.number, at: self.at))
             guard !session.console.wantsJSON else { return session.console.json(output) }
             CaseText.show(output.case, console: session.console)
+            guard self.at == nil else { return }
             let work = try await session.call(WorkInterface.List.self, .init(case: self.number)).tasks
             for task in work { WorkText.line(task, session.console) }
         }
@@ -166,6 +180,9 @@ struct CaseCommands: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "办理经过 · What happened to a case.")
         @OptionGroup var global: GlobalOptions
         @Argument var number: String
+        @Option(help: "Up to a moment such as 2022-07-12T09:00:00+08:00.") var until: String?
+
+        func validate() throws { try Check.moment(self.until, option: "--until") }
 
         func run(_ session: Session) async throws {
             let console = session.console
@@ -181,7 +198,7 @@ struct CaseCommands: ParsableCommand {
             repeat {
                 let output = try await session.call(
                     CasesInterface.History.self,
-                    .init(number: self.number, after: after)
+                    .init(number: self.number, after: after, until: self.until)
                 )
                 for event in output.events {
                     if console.wantsJSON {

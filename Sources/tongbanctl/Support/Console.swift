@@ -25,6 +25,9 @@ struct Console: Sendable {
 
     func line(_ text: String) { Self.write(text + "\n", to: 1) }
 
+    /// Byte for byte, for files.
+    func write(_ text: String) { Self.write(text, to: 1) }
+
     func json(_ value: some JSONWritable) { Self.write(value.jsonText + "\n", to: 1) }
 
     func complain(_ zh: String, _ en: String) { Self.write(self.text(zh, en) + "\n", to: 2) }

@@ -90,11 +90,17 @@ enum Welfare {
         }
     }
 
-    static func daemon(at moment: String = "2022-07-12T09:00:00+08:00") throws -> TestDaemon {
-        let folder =
-            #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
+    static var calendarFolder: String {
+        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
             + "/seeds/calendar"
-        return try TestDaemon(self.definition, at: moment, calendar: CalendarTable.tables(inFolder: folder))
+    }
+
+    static func daemon(at moment: String = "2022-07-12T09:00:00+08:00") throws -> TestDaemon {
+        return try TestDaemon(
+            self.definition,
+            at: moment,
+            calendar: CalendarTable.tables(inFolder: self.calendarFolder)
+        )
     }
 
     /// A grant that was accepted.
