@@ -168,7 +168,6 @@ extension CaseEngine {
             ]
         case "open":
             object = ["effect": "open", "item": .string(send.event), "data": send.data.isNull ? [:] : send.data]
-        case "chooseRules": object = ["effect": "chooseRules"]
         case "withdraw": object = ["effect": "withdraw", "item": .string(send.event)]
         case "acquire", "release":
             object = [

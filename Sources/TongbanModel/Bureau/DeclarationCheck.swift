@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ByteJSON
 import Civic
 
 /// Checks a bureau's declaration before it is accepted.
@@ -101,22 +100,6 @@ public enum DeclarationCheck {
                     message: Bilingual("草稿没有可提交的动作", "no action completes the form of a draft")
                 )
             )
-        }
-        var days: Set<CivilDay> = []
-        for rules in item.rules ?? [] {
-            guard let day = CivilDay(rules.effectiveFrom), days.insert(day).inserted, rules.values.objectValue != nil
-            else {
-                faults.append(
-                    Fault(
-                        place: "\(item.id)/rules/\(rules.effectiveFrom)",
-                        message: Bilingual(
-                            "规则须有各不相同的生效日期和一组值",
-                            "rules need a day of their own on which they begin, and values"
-                        )
-                    )
-                )
-                continue
-            }
         }
         return faults + self.deadlineFaults(in: item) + self.workFaults(in: item) + self.reopeningFaults(in: item)
             + self.suspensionFaults(in: item)

@@ -46,8 +46,6 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
     public var contactField: String?
     /// The field with the number of the case whose result this one builds on; none may be disputed.
     public var basisField: String?
-    /// What holds from which day on; a case stays with what held when it was opened, or chose anew.
-    public var rules: [RuleSet]?
     /// Events that are kept when nobody waits for them yet, and given when somebody does.
     public var keeps: [String]?
     /// Whether a case begins as a draft: its form may have gaps until an action completes it.
@@ -84,7 +82,6 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         deadlines: [DeadlineDeclaration],
         contactField: String? = nil,
         basisField: String? = nil,
-        rules: [RuleSet]? = nil,
         keeps: [String]? = nil,
         draft: Bool? = nil,
         suspension: SuspensionDeclaration? = nil,
@@ -107,7 +104,6 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         self.deadlines = deadlines
         self.contactField = contactField
         self.basisField = basisField
-        self.rules = rules
         self.keeps = keeps
         self.draft = draft
         self.suspension = suspension
