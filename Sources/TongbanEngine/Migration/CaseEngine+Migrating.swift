@@ -140,6 +140,7 @@ extension CaseEngine {
                     "to": .integer(Int64(target.version)), "was": .string(old.flowState), "state": .string(states),
                 ]
             )
+            try self.pinRules(&new)
             try self.migrateDeadlines(of: &new, from: old, by: order, person: person)
             for work in workBefore where new.item.humanTask(work.kind)?.state != work.state {
                 try self.withdraw(work, because: "migrated to version \(target.version)")
