@@ -86,6 +86,7 @@ public struct Item: Sendable {
             untasked: assembly.untasked.isEmpty ? nil : assembly.untasked
         )
         declaration.take(parts)
+        declaration.takeRules(parts)
         self.declaration = declaration
     }
 }

@@ -68,6 +68,8 @@ extension CaseEngine {
             // Kept before there was a ledger: until now it was the bureau's.
             inHand.body.custody.note(.bureau(record.bureau), in: record.state, at: record.opened)
         }
+        // The flow of a merged case stands still, and with it who holds the case.
+        if record.isOpen, inHand.body.merge != nil, !inHand.body.custody.isEmpty { return }
         let holder: Holder =
             record.isOpen
             ? inHand.item.holders.holder(

@@ -41,7 +41,7 @@ extension CaseEngine {
         try self.adjustPauses(in: &inHand)
     }
 
-    private func startDeadline(_ declaration: DeadlineDeclaration, in inHand: inout CaseInHand) throws(EngineError) {
+    func startDeadline(_ declaration: DeadlineDeclaration, in inHand: inout CaseInHand) throws(EngineError) {
         if let index = inHand.body.deadlines.lastIndex(where: { $0.id == declaration.id }) {
             guard !inHand.body.deadlines[index].isActive else { return }
             switch declaration.returning {
@@ -88,7 +88,7 @@ extension CaseEngine {
         )
     }
 
-    private func limit(of declaration: DeadlineDeclaration, context: JSON) throws(EngineError) -> Limit {
+    func limit(of declaration: DeadlineDeclaration, context: JSON) throws(EngineError) -> Limit {
         do {
             let value = try JsonLogic.evaluate(declaration.limit, data: context)
             return try Limit(value.stringValue ?? value.text)
@@ -186,7 +186,7 @@ extension CaseEngine {
         }
     }
 
-    private func end(_ index: Int, in inHand: inout CaseInHand) throws(EngineError) {
+    func end(_ index: Int, in inHand: inout CaseInHand) throws(EngineError) {
         var run = inHand.body.deadlines[index]
         let isIntended = inHand.item.deadlines[run.id]?.isIntended ?? false
         if run.state == .running, run.isPassed(at: self.engine.now) {
@@ -212,7 +212,7 @@ extension CaseEngine {
     // MARK: Pausing
 
     /// Stops the clocks that stand in the states now active, and starts those that ran before.
-    private func adjustPauses(in inHand: inout CaseInHand) throws(EngineError) {
+    func adjustPauses(in inHand: inout CaseInHand) throws(EngineError) {
         let configuration = inHand.configuration
         for index in inHand.body.deadlines.indices where inHand.body.deadlines[index].isActive {
             var run = inHand.body.deadlines[index]

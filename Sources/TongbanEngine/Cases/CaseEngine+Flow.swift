@@ -81,6 +81,7 @@ extension CaseEngine {
                     )
                 )
             }
+            try self.pinRules(&inHand)
             try self.moved(&inHand, exited: step.exited, entered: step.entered)
             for output in step.outputs {
                 if let event = try self.perform(output, in: &inHand) {

@@ -33,12 +33,19 @@ struct CaseInHand {
         var asked: PersonView
     }
 
-    init(record: CaseRecord, body: CaseBody, state: FlowState, item: LoadedItem) {
+    /// - Parameter told: what the journal says of the case, when that is not the case as it is given here.
+    init(record: CaseRecord, body: CaseBody, state: FlowState, item: LoadedItem, told: ToldCase? = nil) {
         self.record = record
         self.body = body
         self.state = state
         self.item = item
-        self.told = ToldCase(record: record, body: body, state: state)
+        self.told = told ?? ToldCase(record: record, body: body, state: state)
+    }
+
+    /// What the journal says of the case by now, for one that goes on in another version.
+    func toldSoFar() -> ToldCase {
+        self.told.begin(self)
+        return self.told
     }
 
     /// The active states and those around them.

@@ -30,6 +30,9 @@ final class ToldCase {
         return replay
     }
 
+    /// Takes the case as it was read for what is told, by the version it was read under.
+    func begin(_ inHand: CaseInHand) { _ = self.started(inHand) }
+
     /// The revision an entry carries: the first one of each call says which it makes.
     func revision(of kind: String, for inHand: CaseInHand) -> Int? {
         guard CaseReplay.carriesRevision(kind) else { return nil }

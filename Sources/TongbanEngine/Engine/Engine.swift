@@ -22,6 +22,8 @@ public final class Engine {
     public private(set) var actor = Actor.system
     /// Why nothing is taken, when the store has failed.
     public private(set) var failure: StoreError?
+    /// Whether the call that runs is undone when it ends.
+    private var isRehearsing = false
     /// Whether anything waits for ``commit()``.
     public private(set) var hasUncommitted = false
 
@@ -161,23 +163,32 @@ public final class Engine {
         defer { self.actor = keptActor }
         try self.guarded { () throws(StoreError) in try self.store.mark() }
         self.isMarked = true
+        self.isRehearsing = false
         defer { self.isMarked = false }
+        func undo() throws(EngineError) {
+            try self.guarded { () throws(StoreError) in try self.store.dropMark() }
+            self.memory.restore(keptMemory)
+            (self.journal.sequence, self.journal.hash) = keptJournal
+            self.report.entries.removeLast(self.report.entries.count - keptReport.0)
+            self.report.ready = keptReport.1
+        }
         do throws(EngineError) {
             let value = try body()
+            if self.isRehearsing {
+                try undo()
+                return value
+            }
             try self.guarded { () throws(StoreError) in try self.store.keepMark() }
             self.memory.keep()
             return value
         } catch {
-            if self.failure == nil {
-                try self.guarded { () throws(StoreError) in try self.store.dropMark() }
-                self.memory.restore(keptMemory)
-                (self.journal.sequence, self.journal.hash) = keptJournal
-                self.report.entries.removeLast(self.report.entries.count - keptReport.0)
-                self.report.ready = keptReport.1
-            }
+            if self.failure == nil { try undo() }
             throw error
         }
     }
+
+    /// Says, inside a call, that whatever it does is undone when it ends; only its answer stays.
+    public func rehearse() { self.isRehearsing = true }
 
     /// Runs a call that checks everything before its first write, and so needs no mark: a refusal has changed nothing,
     /// and a failure of the store ends the whole batch.

@@ -103,7 +103,7 @@ public enum DeclarationCheck {
         }
         return faults + self.deadlineFaults(in: item) + self.workFaults(in: item) + self.reopeningFaults(in: item)
             + self.suspensionFaults(in: item)
-            + self.untimedStates(in: item) + self.holderFaults(in: item)
+            + self.untimedStates(in: item) + self.holderFaults(in: item) + self.ruleFaults(in: item)
     }
 
     /// A body or a pause has a name, and only they have one.

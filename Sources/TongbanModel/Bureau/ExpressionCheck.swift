@@ -38,6 +38,11 @@ struct ExpressionCheck {
         // What is assigned may be anything, whatever the form said.
         for name in assigned { values[name] = .any }
         if hasHandlers { for name in values.keys { values[name] = values[name].map(Self.loosened) } }
+        if let rules = item.rules {
+            var names: [String: JsonLogicShape] = ["effectiveFrom": .plain, "day": .plain]
+            for name in rules.flatMap({ $0.values.objectValue?.names ?? [] }) { names[name] = .any }
+            values[RuleSet.name] = .members(names)
+        }
         self.values = values
         self.states = states
     }

@@ -56,6 +56,10 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
     public var tasks: [HumanTaskDeclaration]?
     /// States that put no task for people into the queue.
     public var untasked: [String]?
+    /// Figures that change with the law, the earliest first.
+    public var rules: [RuleSet]?
+    /// The value of the case whose day decides which of ``rules`` hold; without it, the opening day does.
+    public var rulesDay: String?
     /// Without one, its cases are not merged.
     public var merging: MergeDeclaration?
     /// Without one, its cases are not rated.

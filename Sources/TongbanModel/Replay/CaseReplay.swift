@@ -88,6 +88,11 @@ public struct CaseReplay: Sendable, Hashable {
             let active = (data["state"]?.stringValue ?? "").split(separator: "+").map { JSON.string(String($0)) }
             self.document["active"] = .array(active)
             self.take(data["set"])
+        case "case.migrated":
+            self.record("declaration", data["to"])
+            self.document["active"] = .array(
+                (data["state"]?.stringValue ?? "").split(separator: "+").map { .string(String($0)) }
+            )
         case "case.linked": self.add("links", [data["kind"] ?? "", data["to"] ?? ""])
         case "case.unlinked":
             let link: JSON = [data["kind"] ?? "", data["to"] ?? ""]

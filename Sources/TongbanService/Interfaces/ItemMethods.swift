@@ -15,6 +15,7 @@ struct ItemMethods {
 
     func add(to service: inout VarlinkService) {
         service.add(ItemsInterface.interface)
+        MigrationMethods(endpoint: self.endpoint).add(to: &service)
         self.endpoint.read(ItemsInterface.List.self, in: &service) { input, _, core in
             var items: [ItemsInterface.Item] = []
             for bureau in core.directory.bureauIDs where input.bureau.map({ $0 == bureau }) ?? true {

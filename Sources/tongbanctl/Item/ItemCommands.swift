@@ -10,7 +10,7 @@ struct ItemCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "item",
         abstract: "事项 · The matters that bureaus handle.",
-        subcommands: [List.self, Show.self, Diagram.self]
+        subcommands: [List.self, Show.self, Diagram.self, Migrate.self]
     )
 
     struct List: DaemonCommand {
