@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ByteJSON
 import Civic
 
 /// Checks a bureau's declaration before it is accepted.
