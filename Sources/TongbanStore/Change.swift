@@ -25,6 +25,9 @@ public enum Change: Sendable {
     case removeTimer(id: String)
     case putRecord(RegisterRecord)
     case removeRecord(bureau: String, register: String, key: String)
+    /// Inserts or replaces an object, with all its keys.
+    case putObject(ObjectRecord)
+    case removeObject(kind: String, id: String)
     case putDeclaration(DeclarationRecord)
     case putPerson(PersonRecord)
     case removePerson(id: String)

@@ -102,6 +102,26 @@ public protocol Store: AnyObject {
     /// All timers, earliest first, ties by id; those after a position only.
     func timers(after position: TimerPosition?, limit: Int) throws(StoreError) -> [TimerRecord]
 
+    // MARK: Objects
+
+    func object(kind: String, id: String) throws(StoreError) -> ObjectRecord?
+    /// Objects of a kind in the order of their ids.
+    func objects(kind: String, after id: String?, limit: Int) throws(StoreError) -> [ObjectRecord]
+    /// Objects of a kind that have a key, in the order of its value, then of their ids.
+    ///
+    /// - Parameters:
+    ///   - from: only those whose value is this or comes after it.
+    ///   - to: only those whose value is this or comes before it; `nil` for no end.
+    ///   - after: only those after a position, for the next page.
+    func objects(
+        kind: String,
+        key: String,
+        from: String,
+        to: String?,
+        after: ObjectPosition?,
+        limit: Int
+    ) throws(StoreError) -> [ObjectRecord]
+
     // MARK: Registers, declarations, persons, settings
 
     func record(bureau: String, register: String, key: String) throws(StoreError) -> RegisterRecord?

@@ -123,6 +123,17 @@ public struct JournalPage: Sendable, Hashable {
     }
 }
 
+/// Where an object stands among those of its kind in the order of one of its keys; ties by id.
+public struct ObjectPosition: Sendable, Hashable {
+    public var value: String
+    public var id: String
+
+    public init(value: String, id: String) {
+        self.value = value
+        self.id = id
+    }
+}
+
 /// A named value of the daemon's own: a calendar table, a rule file, the simulated time.
 public struct Setting: Sendable, Hashable {
     public var key: String

@@ -194,6 +194,7 @@ struct SQLiteStoreTests {
         let known = [
             "1 tasks, journal, cases, registers": "ea65a1f35ac184b330d77039d7c2f94899ee96bfd5cb4eb52701c9063d77ed1f",
             "2 tasks for people": "b1cc746300862ef8ac157876e769de1c75b676e29b201c935c7aae6c9f9cc3e5",
+            "3 objects": "b3c0d8ac45ba6e0900f1ae40e93e7d915629c089c4fb6b448a95f58ce2e8c52a",
         ]
         #expect(SQLiteMigration.all.map(\.version) == Array(1...SQLiteMigration.all.count))
         for migration in SQLiteMigration.all {

@@ -165,6 +165,10 @@ enum Sample {
         )
     }
 
+    static func object(_ id: String, kind: String = "thing", keys: [String: String] = [:]) -> ObjectRecord {
+        ObjectRecord(kind: kind, id: id, revision: 1, updated: Self.moment, keys: keys, body: .emptyObject)
+    }
+
     static func record(_ key: String, register: String = "firms", revision: Int = 1) -> RegisterRecord {
         RegisterRecord(
             bureau: "market",

@@ -33,7 +33,7 @@ struct StoreAgreementTests {
             caseNumber: maybe,
             key: maybe.map { $0 + String(id % 7) }
         )
-        switch Int.random(in: 0..<12, using: &numbers) {
+        switch Int.random(in: 0..<14, using: &numbers) {
         case 10, 11:
             return .putHumanTask(
                 Sample.work(
@@ -47,6 +47,9 @@ struct StoreAgreementTests {
                     standIn: maybe
                 )
             )
+        case 12: return .removeObject(kind: letter, id: "o\(id % 5)")
+        case 13:
+            return .putObject(Sample.object("o\(id % 5)", kind: letter, keys: ["n": "\(id % 3)", "m": maybe ?? ""]))
         case 0, 1, 2: return .insertTask(task)
         case 3, 4: return .updateTask(task)
         case 5: return .removeTask(TaskID(id))
@@ -98,6 +101,15 @@ struct StoreAgreementTests {
             found.append("\(try store.readyTasks(queue: letter, kind: "check", after: nil, limit: 9))")
             found.append("\(try store.recordCount(bureau: "market", register: letter))")
             found.append("\(try store.records(bureau: "market", register: letter, after: nil, limit: 9))")
+            for object in try store.objects(kind: letter, after: nil, limit: 9) {
+                found.append("\(object.id) \(object.keys.sorted { $0.key < $1.key })")
+            }
+            found.append(
+                "\(try store.objects(kind: letter, key: "n", from: "1", to: "1", after: nil, limit: 9).map(\.id))"
+            )
+            found.append(
+                "\(try store.objects(kind: letter, key: "m", from: "", to: nil, after: nil, limit: 9).map(\.id))"
+            )
             found.append("\(try store.task(queue: letter, key: "x3") as Any)")
         }
         return found

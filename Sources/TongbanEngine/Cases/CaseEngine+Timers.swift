@@ -38,6 +38,7 @@ extension CaseEngine: TimerHandler {
 
     private func fire(_ timer: TimerRecord) throws(EngineError) {
         if AbsenceTimer(timer.id) != nil { return try self.fireAbsence(timer) }
+        if let colon = timer.id.firstIndex(of: ":"), try self.firePart(timer.id[..<colon], timer) { return }
         guard let json = try? timer.body.parsed(), let action = TimerAction(json: json), let number = timer.caseNumber
         else {
             throw .unavailable(StoreError(.corrupt, "timer \(timer.id) cannot be read"))
@@ -50,6 +51,15 @@ extension CaseEngine: TimerHandler {
             var inHand = try self.load(number)
             _ = try self.raise(name, data: data, in: &inHand, from: "timer")
             try self.keep(&inHand)
+        }
+    }
+
+    /// Gives a timer whose id begins with the name of a part, and a colon, to that part.
+    ///
+    /// - Returns: whether there is such a part.
+    private func firePart(_ part: Substring, _ timer: TimerRecord) throws(EngineError) -> Bool {
+        switch part {
+        default: false
         }
     }
 

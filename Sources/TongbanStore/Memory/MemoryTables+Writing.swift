@@ -54,6 +54,9 @@ extension MemoryTables {
             let key = Self.recordKey(bureau, register, key)
             undo.append(.record(key, self.records[key]))
             self.setRecord(key, nil)
+        case .putObject(let record):
+            self.change(object: Self.objectKey(record.kind, record.id), to: record, undo: &undo)
+        case .removeObject(let kind, let id): self.change(object: Self.objectKey(kind, id), to: nil, undo: &undo)
         case .putDeclaration(let declaration):
             let key = DeclarationKey(bureau: UTF8Key(declaration.bureau), version: declaration.version)
             undo.append(.declaration(key, self.declarations[key]))
@@ -112,6 +115,11 @@ extension MemoryTables {
     private mutating func change(timer id: UTF8Key, to timer: TimerRecord?, undo: inout [MemoryUndo]) {
         undo.append(.timer(id, self.timers[id]))
         self.setTimer(id, timer)
+    }
+
+    private mutating func change(object key: ObjectKey, to record: ObjectRecord?, undo: inout [MemoryUndo]) {
+        undo.append(.object(key, self.objects[key]))
+        self.setObject(key, record)
     }
 
     private mutating func change(person id: UTF8Key, to person: PersonRecord?, undo: inout [MemoryUndo]) {

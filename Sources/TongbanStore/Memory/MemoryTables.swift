@@ -45,6 +45,25 @@ struct MemoryTables: Sendable {
         var key: UTF8Key
     }
 
+    struct ObjectKey: Sendable, Hashable {
+        var kind: UTF8Key
+        var id: UTF8Key
+    }
+
+    struct ObjectKeyName: Sendable, Hashable {
+        var kind: UTF8Key
+        var name: UTF8Key
+    }
+
+    struct ObjectPlace: Sendable, Hashable, Comparable {
+        var value: UTF8Key
+        var id: UTF8Key
+
+        static func < (one: ObjectPlace, other: ObjectPlace) -> Bool {
+            one.value == other.value ? one.id < other.id : one.value < other.value
+        }
+    }
+
     struct DeclarationKey: Sendable, Hashable, Comparable {
         var bureau: UTF8Key
         var version: Int
@@ -88,6 +107,9 @@ struct MemoryTables: Sendable {
     var records: [RecordKey: RegisterRecord] = [:]
     var recordKeys: [RegisterKey: SortedList<UTF8Key>] = [:]
     var recordCounts: [RegisterKey: Int] = [:]
+    var objects: [ObjectKey: ObjectRecord] = [:]
+    var objectIDs: [UTF8Key: SortedList<UTF8Key>] = [:]
+    var objectOrders: [ObjectKeyName: SortedList<ObjectPlace>] = [:]
     var declarations: [DeclarationKey: DeclarationRecord] = [:]
     var persons: [UTF8Key: PersonRecord] = [:]
     var settings: [UTF8Key: Setting] = [:]
@@ -105,6 +127,7 @@ struct MemoryTables: Sendable {
         case .counter(let name, let old): self.counters[name] = old
         case .timer(let id, let old): self.setTimer(id, old)
         case .record(let key, let old): self.setRecord(key, old)
+        case .object(let key, let old): self.setObject(key, old)
         case .declaration(let key, let old): self.declarations[key] = old
         case .person(let id, let old): self.persons[id] = old
         case .setting(let key, let old): self.setSetting(key, old)

@@ -15,6 +15,7 @@ enum MemoryUndo: Sendable {
     case counter(UTF8Key, Int64?)
     case timer(UTF8Key, TimerRecord?)
     case record(MemoryTables.RecordKey, RegisterRecord?)
+    case object(MemoryTables.ObjectKey, ObjectRecord?)
     case declaration(MemoryTables.DeclarationKey, DeclarationRecord?)
     case person(UTF8Key, PersonRecord?)
     case setting(UTF8Key, Setting?)

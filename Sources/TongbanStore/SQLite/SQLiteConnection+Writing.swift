@@ -40,6 +40,8 @@ extension SQLiteConnection {
                 $0.bind(key)
             }
             if self.changedRows == 1 { try self.count(-1, bureau: bureau, register: register) }
+        case .putObject(let record): try self.put(record)
+        case .removeObject(let kind, let id): try self.removeObject(kind: kind, id: id)
         case .putDeclaration(let declaration):
             try self.run(.putDeclaration) {
                 $0.bind(declaration.bureau)

@@ -9,5 +9,5 @@ struct SQLiteMigration: Sendable {
     var sql: String
 
     /// All steps, in order.
-    static let all: [SQLiteMigration] = [.first, .work]
+    static let all: [SQLiteMigration] = [.first, .work, .objects]
 }

@@ -89,11 +89,25 @@ extension SQLiteQuery {
             WHERE bureau = ? AND register = ? AND key > ? ORDER BY key LIMIT ?
             """
         case .recordCount: "SELECT count FROM record_counts WHERE bureau = ? AND register = ?"
+        case .object: "SELECT \(Self.objectColumns) FROM objects WHERE kind = ? AND id = ?"
+        case .objects: "SELECT \(Self.objectColumns) FROM objects WHERE kind = ? AND id > ? ORDER BY id LIMIT ?"
+        case .objectsFrom: self.objects("")
+        case .objectsBetween: self.objects("AND value <= ?")
         case .declarations: "SELECT bureau, version, registered, body FROM declarations ORDER BY bureau, version"
         case .persons: "SELECT id, name, uid, roles, area, active FROM persons ORDER BY id"
         case .settings: "SELECT key, value FROM settings WHERE key >= ? ORDER BY key"
         default: preconditionFailure("\(self) does not read")
         }
+    }
+
+    /// Objects in the order of one of their keys.
+    private func objects(_ condition: String) -> String {
+        """
+        SELECT objects.kind, objects.id, revision, updated, keys, body
+        FROM object_keys CROSS JOIN objects ON objects.kind = object_keys.kind AND objects.id = object_keys.id
+        WHERE object_keys.kind = ? AND name = ? AND (value, object_keys.id) > (?, ?) \(condition)
+        ORDER BY value, object_keys.id LIMIT ?
+        """
     }
 
     /// Position in the order of claiming; the number of the task is the last part of every index.

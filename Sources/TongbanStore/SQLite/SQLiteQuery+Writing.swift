@@ -50,6 +50,10 @@ extension SQLiteQuery {
             INSERT INTO record_counts (bureau, register, count) VALUES (?, ?, ?)
             ON CONFLICT (bureau, register) DO UPDATE SET count = count + excluded.count
             """
+        case .putObject: "INSERT OR REPLACE INTO objects (\(Self.objectColumns)) VALUES (\(Self.marks(6)))"
+        case .removeObject: "DELETE FROM objects WHERE kind = ? AND id = ?"
+        case .putObjectKey: "INSERT INTO object_keys (kind, name, value, id) VALUES (\(Self.marks(4)))"
+        case .removeObjectKeys: "DELETE FROM object_keys WHERE kind = ? AND id = ?"
         case .putDeclaration: "INSERT OR REPLACE INTO declarations VALUES (?, ?, ?, ?)"
         case .putPerson: "INSERT OR REPLACE INTO persons VALUES (\(Self.marks(6)))"
         case .removePerson: "DELETE FROM persons WHERE id = ?"

@@ -12,6 +12,7 @@ enum SQLiteQuery: Int, CaseIterable {
     case putCounter
     case putTimer, removeTimer
     case updateRecord, insertRecord, removeRecord, countRecord
+    case putObject, removeObject, putObjectKey, removeObjectKeys
     case putDeclaration
     case putPerson, removePerson
     case putSetting, removeSetting
@@ -26,6 +27,7 @@ enum SQLiteQuery: Int, CaseIterable {
     case counter
     case timer, nextTimer, timersOfCase, timersAfter
     case record, records, recordsAfter, recordCount
+    case object, objects, objectsFrom, objectsBetween
     case declarations, persons, settings
 
     static let taskColumns = """
@@ -36,6 +38,7 @@ enum SQLiteQuery: Int, CaseIterable {
     static let entryColumns = """
         sequence, at, kind, bureau, case_number, actor, actor_uid, actor_pid, data, hash, previous_hash
         """
+    static let objectColumns = "kind, id, revision, updated, keys, body"
     static let caseColumns = """
         number, bureau, item, declaration, revision, state, is_open, key, area, subject, parent, opened, updated, closed,
         due, body

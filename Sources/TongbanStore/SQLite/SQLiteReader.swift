@@ -85,6 +85,27 @@ public final class SQLiteReader: Sendable {
         }
     }
 
+    public func object(kind: String, id: String) throws(StoreError) -> ObjectRecord? {
+        try self.read { connection throws(StoreError) in try connection.object(kind: kind, id: id) }
+    }
+
+    public func objects(kind: String, after id: String?, limit: Int) throws(StoreError) -> [ObjectRecord] {
+        try self.read { connection throws(StoreError) in try connection.objects(kind: kind, after: id, limit: limit) }
+    }
+
+    public func objects(
+        kind: String,
+        key: String,
+        from: String,
+        to: String?,
+        after: ObjectPosition?,
+        limit: Int
+    ) throws(StoreError) -> [ObjectRecord] {
+        try self.read { connection throws(StoreError) in
+            try connection.objects(kind: kind, key: key, from: from, to: to, after: after, limit: limit)
+        }
+    }
+
     public func declarations() throws(StoreError) -> [DeclarationRecord] {
         try self.read { connection throws(StoreError) in try connection.declarations() }
     }

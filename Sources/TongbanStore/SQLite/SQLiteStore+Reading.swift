@@ -120,6 +120,25 @@ extension SQLiteStore {
         try self.connection.timers(after: position, limit: limit)
     }
 
+    public func object(kind: String, id: String) throws(StoreError) -> ObjectRecord? {
+        try self.connection.object(kind: kind, id: id)
+    }
+
+    public func objects(kind: String, after id: String?, limit: Int) throws(StoreError) -> [ObjectRecord] {
+        try self.connection.objects(kind: kind, after: id, limit: limit)
+    }
+
+    public func objects(
+        kind: String,
+        key: String,
+        from: String,
+        to: String?,
+        after: ObjectPosition?,
+        limit: Int
+    ) throws(StoreError) -> [ObjectRecord] {
+        try self.connection.objects(kind: kind, key: key, from: from, to: to, after: after, limit: limit)
+    }
+
     public func record(bureau: String, register: String, key: String) throws(StoreError) -> RegisterRecord? {
         try self.connection.record(bureau: bureau, register: register, key: key)
     }
