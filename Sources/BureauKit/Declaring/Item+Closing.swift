@@ -93,6 +93,7 @@ extension ItemDeclaration {
             case let part as Rating: self.rating = part.declaration
             case let part as Amending: self.amendment = part.declaration
             case let part as Attachments: self.attachments = part.declaration
+            case is Detached: self.detached = true
             default: break
             }
         }

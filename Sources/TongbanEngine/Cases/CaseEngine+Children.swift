@@ -14,6 +14,23 @@ extension CaseEngine {
     /// The outcome of a case that was ended from outside.
     static let cancelledState = "CANCELLED"
 
+    /// Opens a child. Items that open each other without end are stopped, and nothing of the call is done.
+    func openChild(_ new: NewCase) throws(EngineError) -> String {
+        let limit = self.engine.limits.childDepth
+        guard self.openingDepth < limit else {
+            throw .refused(
+                Refusal(
+                    code: "FLOW_LOOP",
+                    zh: "办件层层开出子办件(超过 \(limit) 层),已撤销本次操作。",
+                    en: "cases keep opening others (over \(limit) levels at once); nothing was changed"
+                )
+            )
+        }
+        self.openingDepth += 1
+        defer { self.openingDepth -= 1 }
+        return try self.open(new, by: .system)
+    }
+
     /// Counts a child that was opened.
     func countOpened(_ item: String, in inHand: inout CaseInHand) {
         self.count(item, in: &inHand) { counts in
@@ -46,12 +63,13 @@ extension CaseEngine {
         inHand.state.data[Self.children] = .object(all)
     }
 
-    /// Ends the open children of an item.
-    func withdrawChildren(_ item: String, of inHand: CaseInHand) throws(EngineError) {
+    /// Ends the open children of an item; without one, since the case itself ends, all but detached ones.
+    func withdrawChildren(_ item: String?, of inHand: CaseInHand) throws(EngineError) {
         for link in inHand.body.links where link.kind == .child {
             guard let record = try self.store({ store throws(StoreError) in try store.caseRecord(link.number) }),
-                record.isOpen, record.item == item
+                record.isOpen, item == nil || record.item == item
             else { continue }
+            if item == nil, try self.inHand(record).item.declaration.detached == true { continue }
             self.deferred.append(
                 Deferred(
                     event: Self.cancelled,
@@ -64,9 +82,10 @@ extension CaseEngine {
         }
     }
 
-    /// Ends a case from outside: by its own way out when it has one, else where it stands.
+    /// Ends a case from outside where it stands, unless it has a way of its own: then it goes that way, which may take
+    /// time.
     func cancel(_ number: String, from origin: String) throws(EngineError) {
-        try self.raise(Self.cancelled, data: [:], in: number, from: origin)
+        if try self.raise(Self.cancelled, data: [:], in: number, from: origin) { return }
         var inHand = try self.load(number)
         guard inHand.record.isOpen else { return }
         inHand.state.isRunning = false

@@ -45,9 +45,8 @@ extension CaseEngine: EffectHandler {
             }
             try self.tell("case.changed", of: inHand, ["values": .object(inHand.item.mask.journal(values))])
         case .open(let item, let data):
-            let child = try self.open(
-                NewCase(bureau: bureau, item: item, data: data, area: inHand.record.area, parent: number),
-                by: .system
+            let child = try self.openChild(
+                NewCase(bureau: bureau, item: item, data: data, area: inHand.record.area, parent: number)
             )
             try self.addLink(.child, to: child, in: &inHand)
             self.countOpened(item, in: &inHand)

@@ -202,6 +202,7 @@ extension CaseEngine {
         }
         let outcome = ended ?? inHand.item.interpreter.finalState(of: inHand.state)
         try self.release(nil, in: &inHand)
+        try self.withdrawChildren(nil, of: inHand)
         inHand.record.isOpen = false
         inHand.record.closed = self.engine.now
         try self.tell("case.closed", of: inHand, ["outcome": outcome.map(JSON.string)])

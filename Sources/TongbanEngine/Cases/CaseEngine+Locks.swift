@@ -15,6 +15,17 @@ extension CaseEngine {
     /// Asks for locks; the case is told with ``granted`` when it has them all, at once or later.
     func acquire(_ names: [String], in inHand: inout CaseInHand) throws(EngineError) {
         let number = inHand.record.number
+        // Who held one lock while he waits for another could wait in a circle.
+        guard inHand.body.locks.isEmpty || Set(names).isSubset(of: inHand.body.locks) else {
+            throw .refused(
+                Refusal(
+                    code: "LOCKS_HELD",
+                    zh: "办件 \(number) 已持有或正在等待 \(inHand.body.locks.joined(separator: "、")),须先释放,或一次申请全部。",
+                    en:
+                        "case \(number) holds or waits for \(inHand.body.locks.joined(separator: ", ")): release that first, or ask for all at once"
+                )
+            )
+        }
         var table = try self.locks(of: inHand.record.bureau)
         inHand.body.locks = Set(inHand.body.locks + names).sorted()
         let isGranted = table.request(names, for: number)

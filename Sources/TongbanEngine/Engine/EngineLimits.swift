@@ -40,6 +40,8 @@ public struct EngineLimits: Sendable {
     public var mergedCases = 2_000
     /// Cases one call merges.
     public var mergeCall = 500
+    /// Levels of cases that one call may open out of each other.
+    public var childDepth = 20
     /// Events held for a case while it is merged into another.
     public var heldEvents = 100
     /// Characters of the answer to one merged case.

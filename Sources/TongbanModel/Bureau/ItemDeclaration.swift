@@ -68,6 +68,8 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
     public var amendment: AmendmentDeclaration?
     /// Without one, ``AttachmentDeclaration/standard`` holds.
     public var attachments: AttachmentDeclaration?
+    /// Whether its cases go on when the case that opened them ends.
+    public var detached: Bool?
 
     public init(
         id: String,

@@ -149,7 +149,7 @@ struct BasicPatternTests {
                 }.untimed()
                 Final("END", "完", "End")
             },
-            Pattern.child()
+            Pattern.child(isDetached: true)
         )
         let number = try await daemon.start("main", [:], "doX")
         #expect(try daemon.all() == ["WORK"])

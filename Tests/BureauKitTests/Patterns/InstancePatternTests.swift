@@ -38,7 +38,10 @@ struct InstancePatternTests {
 
     @Test("pattern 12: multiple instances without synchronization; pattern 42: thread split")
     func withoutSynchronization() async throws {
-        let daemon = try Pattern.daemon(Self.main(opening: 3) { Do("next", to: "NEXT") }, Pattern.child())
+        let daemon = try Pattern.daemon(
+            Self.main(opening: 3) { Do("next", to: "NEXT") },
+            Pattern.child(isDetached: true)
+        )
         let number = try await daemon.start("main", [:], "end")
         #expect(try daemon.state(of: number) == "END")
         #expect(try daemon.all() == ["WORK", "WORK", "WORK"])

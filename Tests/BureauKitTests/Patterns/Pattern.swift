@@ -22,6 +22,7 @@ enum Pattern {
     static func item(
         _ id: String = "main",
         keeps: [String] = [],
+        isDetached: Bool = false,
         @ListBuilder<State> _ states: () -> [State]
     ) -> Item {
         let states = states()
@@ -34,6 +35,7 @@ enum Pattern {
             subject: "who",
             keeps: keeps
         ) {
+            if isDetached { Detached() }
             Form {
                 Field("who", "何人", "Who")
                 Field("n", "数", "N", .integer)
@@ -45,8 +47,8 @@ enum Pattern {
     }
 
     /// A child that is open until it is done.
-    static func child(_ id: String = "part") -> Item {
-        Pattern.item(id) {
+    static func child(_ id: String = "part", isDetached: Bool = false) -> Item {
+        Pattern.item(id, isDetached: isDetached) {
             step("WORK") { Do("finish", to: "FINISHED") }
             Final("FINISHED", "完", "Finished")
         }
