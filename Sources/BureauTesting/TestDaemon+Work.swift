@@ -10,6 +10,14 @@ extension TestDaemon {
         try self.call { cases throws(EngineError) in try cases.put(persons) }
     }
 
+    /// Somebody of the directory, as ``put(_:)`` put him there.
+    ///
+    /// - Throws: `EngineError` when there is no such person.
+    public func person(_ id: String) throws -> PersonView {
+        guard let record = self.cases.directory.persons[id] else { throw EngineError.noSuchPerson(id) }
+        return PersonView(record)
+    }
+
     /// The open tasks for people of a case.
     public func work(of number: String) throws -> [HumanTaskRecord] { try self.cases.openWork(ofCase: number) }
 

@@ -30,7 +30,7 @@ struct AuditTests {
         #expect(try office.cases.timerFigures(at: office.now).repaired == 1)
         try office.pass(to: "2022-08-30T00:00:00")
         #expect(
-            try office.journal("due", of: number).map(\.kind) == ["due.half", "due.soon", "due.breach", "due.breach3"]
+            try office.journal("due", of: number).map(\.kind) == ["due.half", "due.soon", "due.breach", "due.breach.3"]
         )
         #expect(try office.journal("timer.repaired").count == 1)
     }

@@ -10,7 +10,7 @@ import TongbanStore
 @Suite("Deadlines: after the daemon was down")
 struct DowntimeTests {
     @Test(
-        "three days down, 700 cases: every missed timer fires once, in the order of its moment, with how late it is",
+        "X16: three days down, 700 cases: every missed timer fires once, in the order of its moment, with how late it is",
         arguments: StoredOffice.Kind.allCases
     )
     func missed(_ kind: StoredOffice.Kind) throws {

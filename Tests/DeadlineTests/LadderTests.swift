@@ -16,7 +16,9 @@ struct LadderTests {
         }
     }
 
-    @Test("half, yellow, red and three working days past: each once, to whom the rules say")
+    @Test(
+        "due.half, due.soon, due.breach, due.breach.3: at half, one working day left, passed, three working days past; each once, to whom the rules say"
+    )
     func usual() async throws {
         let daemon = try Office.daemon()
         let number = try await Office.call("4wd", in: daemon)
@@ -24,7 +26,7 @@ struct LadderTests {
         #expect(
             try self.to(daemon, number) == [
                 "due.half handler", "due.soon handler+supervisor", "due.breach supervisor+head",
-                "due.breach3 auditor",
+                "due.breach.3 auditor",
             ]
         )
         #expect(
@@ -111,7 +113,7 @@ struct LadderTests {
         #expect(try daemon.told(number).count == before)
         try await daemon.act(number, "go", as: .system)
         try await daemon.advance(by: .seconds(1))
-        #expect(try daemon.told(number).last == "due.breach3")
+        #expect(try daemon.told(number).last == "due.breach.3")
     }
 
     @Test("a rung that was climbed is not climbed again after an extension")
@@ -123,6 +125,6 @@ struct LadderTests {
         try await daemon.act(number, "longer", as: .system)
         #expect(try daemon.due("reply", of: number) == .end(of: "2022-08-01"))
         try await daemon.advance(to: "2022-09-01T00:00:00+08:00")
-        #expect(try daemon.told(number) == ["due.half", "due.soon", "due.breach", "due.breach3"])
+        #expect(try daemon.told(number) == ["due.half", "due.soon", "due.breach", "due.breach.3"])
     }
 }

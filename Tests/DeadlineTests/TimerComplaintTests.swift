@@ -11,7 +11,7 @@ import TongbanStore
 /// What users of other systems complain of: lost, late and doubled timers. Each name begins with the complaint.
 @Suite("Complaints about timers")
 struct TimerComplaintTests {
-    private static let usual = ["due.half", "due.soon", "due.breach", "due.breach3"]
+    private static let usual = ["due.half", "due.soon", "due.breach", "due.breach.3"]
 
     @Test("camunda#61297: timers that were overdue when the daemon came back fire at once, not days later")
     func overdueAfterRestore() throws {

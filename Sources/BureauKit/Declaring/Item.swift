@@ -39,6 +39,7 @@ public struct Item: Sendable {
     ///   - area: the field with the area code.
     ///   - contact: the field with whom to tell instead of the subject: a guardian, a village clerk.
     ///   - basis: the field with the number of a case whose result this one builds on; a disputed one is refused.
+    ///   - keeps: events that are kept when nobody waits for them yet, and given, each once, when somebody does.
     ///   - drafts: whether a case begins as a draft, whose form may have gaps until an action with ``Edits`` completes it.
     public init(
         _ id: String,
@@ -52,6 +53,7 @@ public struct Item: Sendable {
         area: String? = nil,
         contact: String? = nil,
         basis: String? = nil,
+        keeps: [String] = [],
         drafts: Bool = false,
         @ListBuilder<any ItemPart> _ parts: () -> [any ItemPart]
     ) {
@@ -60,6 +62,7 @@ public struct Item: Sendable {
         var assembly = FlowAssembly()
         let flow = parts.lazy.compactMap { $0 as? Flow }.first ?? Flow { [State]() }
         let chart = assembly.chart(id, flow, parts.compactMap { $0 as? Deadline })
+        let rules = parts.compactMap { ($0 as? Rules)?.rules }
         var declaration = ItemDeclaration(
             id: id,
             name: Bilingual(zh, en),
@@ -77,13 +80,14 @@ public struct Item: Sendable {
             deadlines: assembly.deadlines,
             contactField: contact,
             basisField: basis,
+            rules: rules.isEmpty ? nil : rules,
+            keeps: keeps.isEmpty ? nil : keeps,
             draft: drafts ? true : nil,
             suspension: parts.lazy.compactMap { ($0 as? Suspends)?.declaration }.first,
             tasks: assembly.tasks.isEmpty ? nil : assembly.tasks,
             untasked: assembly.untasked.isEmpty ? nil : assembly.untasked
         )
         declaration.take(parts)
-        declaration.takeRules(parts)
         self.declaration = declaration
     }
 }

@@ -103,3 +103,41 @@ public struct Unmarks: Step {
 
     public init(_ mark: String) { self.content = Marks.content(mark, on: false) }
 }
+
+/// Ends the open cases of an item that this one opened: each gets the event `cancelled`, and when it has no way out of
+/// its own ends as `CANCELLED`.
+public struct Withdraws: Step {
+    public let content: FlowContent
+
+    public init(_ item: String) { self.content = .send(FlowSendContent(event: .string(item), type: "withdraw")) }
+}
+
+/// Asks for locks that only one case of the bureau holds at a time, all at once; the case gets the event
+/// `locks.granted` when it has them, at once or in its turn. What a case holds is given back when it closes.
+///
+/// ```swift
+/// State("WAITING", "等待", "Waiting") {
+///     Acquires("map")
+///     OnEvent("locks.granted", to: "EDITING")
+/// }
+/// ```
+public struct Acquires: Step {
+    public let content: FlowContent
+
+    public init(_ locks: String...) {
+        self.content = .send(
+            FlowSendContent(event: .string(locks.sorted().joined(separator: " ")), type: "acquire")
+        )
+    }
+}
+
+/// Gives locks back to whoever waits for them.
+public struct Releases: Step {
+    public let content: FlowContent
+
+    public init(_ locks: String...) {
+        self.content = .send(
+            FlowSendContent(event: .string(locks.isEmpty ? "*" : locks.joined(separator: " ")), type: "release")
+        )
+    }
+}

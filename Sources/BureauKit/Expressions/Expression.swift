@@ -135,3 +135,13 @@ public func isUnder(_ years: Int64, _ born: Expression, on day: Expression = tod
     let age = age(of: born, on: day)
     return age != nil && age < Expression(integerLiteral: years)
 }
+
+/// Of the cases of an item that this one opened: how many there are, are `open`, are `closed`.
+public func children(_ item: String, _ which: String = "total") -> Expression {
+    value("children.\(item).\(which)", or: 0)
+}
+
+/// Of the cases of an item that this one opened: how many ended with an outcome.
+public func children(_ item: String, endedAs outcome: String) -> Expression {
+    value("children.\(item).outcomes.\(outcome)", or: 0)
+}

@@ -58,6 +58,8 @@ public enum CasesInterface {
           deadlines: []Deadline,
           actions: []Action,
           links: []string,
+          suspensions: []SuspendedTime,
+          marks: []string,
           cards: []Card,
           linked: []LinkedCase,
           merge: ?MergedCase,
@@ -67,6 +69,18 @@ public enum CasesInterface {
           attachments: []AttachedFile,
           closedIn: ?string,
           original: ?object
+        )
+
+        # A time in which a case was suspended: its clocks stood and its tasks waited. It lasts while `until` is missing.
+        type SuspendedTime (
+          reason: string,
+          zh: string,
+          en: string,
+          note: ?string,
+          since: string,
+          by: string,
+          until: ?string,
+          resumedBy: ?string
         )
 
         # A warning given (yellow) or a moment passed (red) of one deadline, whatever became of the whole case; it stays for good.
@@ -579,6 +593,8 @@ public enum CasesInterface {
         public var deadlines: [Deadline]
         public var actions: [Action]
         public var links: [String]
+        public var suspensions: [SuspendedTime]
+        public var marks: [String]
         public var cards: [Card]
         public var linked: [LinkedCase]
         public var merge: MergedCase?
@@ -596,6 +612,8 @@ public enum CasesInterface {
             deadlines: [Deadline],
             actions: [Action],
             links: [String],
+            suspensions: [SuspendedTime],
+            marks: [String],
             cards: [Card],
             linked: [LinkedCase],
             merge: MergedCase? = nil,
@@ -612,6 +630,8 @@ public enum CasesInterface {
             self.deadlines = deadlines
             self.actions = actions
             self.links = links
+            self.suspensions = suspensions
+            self.marks = marks
             self.cards = cards
             self.linked = linked
             self.merge = merge
@@ -630,6 +650,8 @@ public enum CasesInterface {
             var deadlines: [Deadline]?
             var actions: [Action]?
             var links: [String]?
+            var suspensions: [SuspendedTime]?
+            var marks: [String]?
             var cards: [Card]?
             var linked: [LinkedCase]?
             var merge: MergedCase?
@@ -653,6 +675,10 @@ public enum CasesInterface {
                     try reader.readMember(into: &actions)
                 } else if reader.isMember("links") {
                     try reader.readMember(into: &links)
+                } else if reader.isMember("suspensions") {
+                    try reader.readMember(into: &suspensions)
+                } else if reader.isMember("marks") {
+                    try reader.readMember(into: &marks)
                 } else if reader.isMember("cards") {
                     try reader.readMember(into: &cards)
                 } else if reader.isMember("linked") {
@@ -681,6 +707,8 @@ public enum CasesInterface {
             self.deadlines = try reader.required(deadlines, "deadlines")
             self.actions = try reader.required(actions, "actions")
             self.links = try reader.required(links, "links")
+            self.suspensions = try reader.required(suspensions, "suspensions")
+            self.marks = try reader.required(marks, "marks")
             self.cards = try reader.required(cards, "cards")
             self.linked = try reader.required(linked, "linked")
             self.merge = merge
@@ -700,6 +728,8 @@ public enum CasesInterface {
             writer.member("deadlines", self.deadlines)
             writer.member("actions", self.actions)
             writer.member("links", self.links)
+            writer.member("suspensions", self.suspensions)
+            writer.member("marks", self.marks)
             writer.member("cards", self.cards)
             writer.member("linked", self.linked)
             writer.member("merge", ifPresent: self.merge)
@@ -709,6 +739,92 @@ public enum CasesInterface {
             writer.member("attachments", self.attachments)
             writer.member("closedIn", ifPresent: self.closedIn)
             writer.member("original", ifPresent: self.original)
+            writer.endObject()
+        }
+    }
+
+    /// A time in which a case was suspended: its clocks stood and its tasks waited. It lasts while `until` is missing.
+    public struct SuspendedTime: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var reason: String
+        public var zh: String
+        public var en: String
+        public var note: String?
+        public var since: String
+        public var by: String
+        public var until: String?
+        public var resumedBy: String?
+
+        public init(
+            reason: String,
+            zh: String,
+            en: String,
+            note: String? = nil,
+            since: String,
+            by: String,
+            until: String? = nil,
+            resumedBy: String? = nil
+        ) {
+            self.reason = reason
+            self.zh = zh
+            self.en = en
+            self.note = note
+            self.since = since
+            self.by = by
+            self.until = until
+            self.resumedBy = resumedBy
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var reason: String?
+            var zh: String?
+            var en: String?
+            var note: String?
+            var since: String?
+            var by: String?
+            var until: String?
+            var resumedBy: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("reason") {
+                    try reader.readMember(into: &reason)
+                } else if reader.isMember("zh") {
+                    try reader.readMember(into: &zh)
+                } else if reader.isMember("en") {
+                    try reader.readMember(into: &en)
+                } else if reader.isMember("note") {
+                    try reader.readNullableMember(into: &note)
+                } else if reader.isMember("since") {
+                    try reader.readMember(into: &since)
+                } else if reader.isMember("by") {
+                    try reader.readMember(into: &by)
+                } else if reader.isMember("until") {
+                    try reader.readNullableMember(into: &until)
+                } else if reader.isMember("resumedBy") {
+                    try reader.readNullableMember(into: &resumedBy)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.reason = try reader.required(reason, "reason")
+            self.zh = try reader.required(zh, "zh")
+            self.en = try reader.required(en, "en")
+            self.note = note
+            self.since = try reader.required(since, "since")
+            self.by = try reader.required(by, "by")
+            self.until = until
+            self.resumedBy = resumedBy
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("reason", self.reason)
+            writer.member("zh", self.zh)
+            writer.member("en", self.en)
+            writer.member("note", ifPresent: self.note)
+            writer.member("since", self.since)
+            writer.member("by", self.by)
+            writer.member("until", ifPresent: self.until)
+            writer.member("resumedBy", ifPresent: self.resumedBy)
             writer.endObject()
         }
     }

@@ -358,7 +358,9 @@ extension CaseEngine {
     ) throws(EngineError) {
         run.climbs.append(.init(rung: rung, at: self.engine.now, moment: moment))
         let kind =
-            rung == .due ? (declaration.isIntended ? "due.elapsed" : "due.breach") : "due.\(rung.rawValue)"
+            rung == .due
+            ? (declaration.isIntended ? "due.elapsed" : "due.breach")
+            : rung == .breach3 ? "due.breach.3" : "due.\(rung.rawValue)"
         let late = self.engine.now.since(moment)
         try self.tell(
             kind,

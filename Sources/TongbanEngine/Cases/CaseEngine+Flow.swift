@@ -28,6 +28,7 @@ extension CaseEngine {
     ) throws(EngineError) -> Bool {
         guard inHand.record.isOpen else { return false }
         if try self.holds(event, data: data, in: &inHand, from: origin) { return false }
+        self.countClosed(event, data: data, in: &inHand, from: origin)
         inHand.stamps = self.stamps(by: .system)
         inHand.cause = event
         var values = data.objectValue ?? [:]
@@ -44,6 +45,9 @@ extension CaseEngine {
                 "ignored": step.didTransition ? nil : true,
             ]
         )
+        if !step.didTransition, inHand.item.declaration.keeps?.contains(event) ?? false {
+            try self.keepEvent(event, data: .object(values), in: &inHand)
+        }
         inHand.state = step.state
         try self.settle(&inHand, after: step)
         return step.didTransition
@@ -77,7 +81,6 @@ extension CaseEngine {
                     )
                 )
             }
-            try self.pinRules(&inHand)
             try self.moved(&inHand, exited: step.exited, entered: step.entered)
             for output in step.outputs {
                 if let event = try self.perform(output, in: &inHand) {
@@ -87,7 +90,8 @@ extension CaseEngine {
                 }
             }
         }
-        if !inHand.state.isRunning { try self.finish(&inHand) }
+        guard inHand.state.isRunning else { return try self.finish(&inHand) }
+        if !inHand.body.kept.isEmpty { try self.deliverKept(in: &inHand) }
     }
 
     /// Starts, pauses, resumes and ends deadlines by the states left and entered, and tells of the new state.
@@ -162,7 +166,15 @@ extension CaseEngine {
                 "effect": "put", "register": .string(send.event), "key": object["key"] ?? .null,
                 "record": .object(record),
             ]
-        case "open": object = ["effect": "open", "item": .string(send.event), "data": send.data]
+        case "open":
+            object = ["effect": "open", "item": .string(send.event), "data": send.data.isNull ? [:] : send.data]
+        case "chooseRules": object = ["effect": "chooseRules"]
+        case "withdraw": object = ["effect": "withdraw", "item": .string(send.event)]
+        case "acquire", "release":
+            object = [
+                "effect": .string(send.type ?? ""),
+                "locks": .array(send.event.split(separator: " ").filter { $0 != "*" }.map { .string(String($0)) }),
+            ]
         case "mark": object = ["effect": "mark", "mark": .string(send.event), "on": object["on"] ?? true]
         case "notify": object["topic"] = .string(send.event)
         default: break
@@ -177,7 +189,9 @@ extension CaseEngine {
     }
 
     /// The flow has ended: nothing of the case waits any more.
-    private func finish(_ inHand: inout CaseInHand) throws(EngineError) {
+    ///
+    /// - Parameter ended: as what it was ended from outside.
+    func finish(_ inHand: inout CaseInHand, as ended: String? = nil) throws(EngineError) {
         guard inHand.record.closed == nil else { return }
         let wasSuspended = inHand.body.suspension != nil
         _ = try self.endSuspension(of: &inHand, by: nil)
@@ -186,7 +200,8 @@ extension CaseEngine {
         for timer in try self.store({ store throws(StoreError) in try store.timers(caseNumber: number) }) {
             try self.engine.write(.removeTimer(id: timer.id))
         }
-        let outcome = inHand.item.interpreter.finalState(of: inHand.state)
+        let outcome = ended ?? inHand.item.interpreter.finalState(of: inHand.state)
+        try self.release(nil, in: &inHand)
         inHand.record.isOpen = false
         inHand.record.closed = self.engine.now
         try self.tell("case.closed", of: inHand, ["outcome": outcome.map(JSON.string)])

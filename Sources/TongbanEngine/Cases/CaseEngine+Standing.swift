@@ -97,6 +97,7 @@ extension CaseInHand {
     private var shownStates: [String] {
         if self.body.suspension != nil { return [SuspensionDeclaration.state] }
         if self.body.amendments.contains(where: \.isInForce) { return [Self.amended] + self.body.marks }
+        if let endedAs = self.body.endedAs { return [endedAs] + self.body.marks }
         if self.body.merge != nil { return [Self.merged] + self.body.marks }
         return self.item.interpreter.atomicStates(of: self.state) + self.body.marks
     }
@@ -107,7 +108,7 @@ extension CaseInHand {
     /// The state the case was closed in; `nil` while it is open.
     var closedState: String? {
         guard !self.record.isOpen else { return nil }
-        return self.body.merge == nil ? self.flowState : Self.merged
+        return self.body.endedAs ?? (self.body.merge == nil ? self.flowState : Self.merged)
     }
 
     static let merged = "MERGED"
@@ -131,6 +132,7 @@ extension CaseInHand {
         return (self.shownStates + states).map { state in
             switch state {
             case Self.amended: Bilingual("已更正", "Amended")
+            case CaseEngine.cancelledState where self.body.endedAs == state: Bilingual("已取消", "Cancelled")
             case Self.merged: Bilingual("并案办理", "Merged")
             default: self.item.declaration.stateName(state)
             }

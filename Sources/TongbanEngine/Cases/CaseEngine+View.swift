@@ -30,6 +30,10 @@ public struct CaseView: Sendable {
     public var links: [String]
     /// The suspensions, the oldest first.
     public var suspensions: [Suspension]
+    /// The reasons the item knows, by their codes.
+    public var suspensionReasons: [String: Bilingual]
+    /// What stands beside the state, such as `DISPUTED`.
+    public var marks: [String]
     /// The active states, for a diagram.
     public var active: Set<String>
     public var dossier: CaseDossier
@@ -78,6 +82,10 @@ extension CaseEngine {
             },
             links: inHand.body.links.map(\.number),
             suspensions: inHand.body.suspensions,
+            suspensionReasons: Dictionary(
+                (item.suspension?.reasons ?? []).map { ($0.code, $0.name) }
+            ) { first, _ in first },
+            marks: inHand.body.marks,
             active: inHand.configuration,
             dossier: self.dossier(of: inHand, for: person, showsAll: handles)
         )

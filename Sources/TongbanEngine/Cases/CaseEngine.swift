@@ -25,6 +25,8 @@ public final class CaseEngine {
         var data: JSON
         var number: String
         var origin: String
+        /// Whether the case ends with it, one way or the other.
+        var endsCase = false
     }
 
     public init(engine: Engine, directory: Directory, stepLimit: Int = 1_000) {
@@ -51,6 +53,10 @@ public final class CaseEngine {
             let next = self.deferred.removeFirst()
             guard try self.store({ store throws(StoreError) in try store.caseRecord(next.number) })?.isOpen == true
             else { continue }
+            if next.endsCase {
+                try self.cancel(next.number, from: next.origin)
+                continue
+            }
             try self.raise(next.event, data: next.data, in: next.number, from: next.origin)
         }
     }

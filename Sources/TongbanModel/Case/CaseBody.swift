@@ -46,6 +46,13 @@ public struct CaseBody: Sendable, Hashable {
     /// What stands beside the state, sorted, such as `DISPUTED`.
     public var marks: [String] = []
 
+    /// Events nobody waits for yet, the oldest first.
+    public var kept: [Suspension.HeldEvent] = []
+    /// The locks the case holds or waits for.
+    public var locks: [String] = []
+    /// What a case that was ended from outside ended as.
+    public var endedAs: String?
+
     /// The suspension that lasts.
     public var suspension: Suspension? { self.suspensions.last.flatMap { $0.until == nil ? $0 : nil } }
 
@@ -68,6 +75,13 @@ extension CaseBody {
             "links": .array(self.links.map(\.json)),
         ]
         if !self.marks.isEmpty { object["marks"] = .array(self.marks.map(JSON.string)) }
+        if !self.kept.isEmpty {
+            object["kept"] = .array(
+                self.kept.map { .array([.string($0.name), $0.data, .integer($0.due.milliseconds)]) }
+            )
+        }
+        if !self.locks.isEmpty { object["locks"] = .array(self.locks.map(JSON.string)) }
+        if let endedAs { object["endedAs"] = .string(endedAs) }
         if !self.suspensions.isEmpty { object["suspensions"] = .array(self.suspensions.map(\.json)) }
         self.writeSections(to: &object)
         return .object(object)
@@ -95,6 +109,14 @@ extension CaseBody {
         self.links = links.compactMap { CaseLink(json: $0, parent: parent) }
         guard self.links.count == links.count else { return nil }
         self.marks = (json["marks"]?.arrayValue ?? []).compactMap(\.stringValue)
+        for event in json["kept"]?.arrayValue ?? [] {
+            guard let name = event[0]?.stringValue, let data = event[1], let at = event[2]?.integerValue else {
+                return nil
+            }
+            self.kept.append(.init(name: name, data: data, due: Instant(milliseconds: at)))
+        }
+        self.locks = (json["locks"]?.arrayValue ?? []).compactMap(\.stringValue)
+        self.endedAs = json["endedAs"]?.stringValue
         for suspension in json["suspensions"]?.arrayValue ?? [] {
             guard let suspension = Suspension(json: suspension) else { return nil }
             self.suspensions.append(suspension)

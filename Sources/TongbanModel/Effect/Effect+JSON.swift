@@ -32,6 +32,10 @@ extension Effect {
             )
         case .mark(let name, let on):
             ["effect": "mark", "mark": .string(name), "on": .bool(on)]
+        case .chooseRules: ["effect": "chooseRules"]
+        case .withdraw(let item): ["effect": "withdraw", "item": .string(item)]
+        case .acquire(let locks): ["effect": "acquire", "locks": .array(locks.map(JSON.string))]
+        case .release(let locks): ["effect": "release", "locks": .array(locks.map(JSON.string))]
         case .notify(let to, let text, let topic):
             [
                 "effect": "notify", "to": .string(to), "zh": .string(text.zh), "en": .string(text.en),
@@ -98,6 +102,15 @@ extension Effect {
                 text: Bilingual(try text("zh"), try text("en")),
                 topic: try text("topic")
             )
+        case "chooseRules": self = .chooseRules
+        case "withdraw": self = .withdraw(item: try text("item"))
+        case "acquire", "release":
+            let locks = json["locks"]?.arrayValue ?? []
+            let names = locks.compactMap(\.stringValue).filter { !$0.isEmpty }
+            guard names.count == locks.count, kind == "release" || !names.isEmpty else {
+                throw EffectError(description: "effect \(kind): member \"locks\" must be a list of names")
+            }
+            self = kind == "acquire" ? .acquire(names) : .release(names)
         case "mark": self = .mark(try text("mark"), on: json["on"]?.boolValue ?? true)
         default: throw EffectError(description: "unknown effect \"\(kind)\"")
         }

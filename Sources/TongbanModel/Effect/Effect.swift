@@ -22,4 +22,12 @@ public enum Effect: Sendable, Hashable {
     case notify(to: String, text: Bilingual, topic: String)
     /// Puts a mark beside the state of the task's own case, such as `DISPUTED`, or takes it off.
     case mark(String, on: Bool = true)
+    /// Ends the open cases of an item that the task's own case opened.
+    case withdraw(item: String)
+    /// Asks for locks of the bureau for the task's own case; it gets the event `locks.granted` when it has them all.
+    case acquire([String])
+    /// Gives locks of the task's own case back; all when none are named.
+    case release([String])
+    /// Has the task's own case go by the rules that hold today, not by those of its opening.
+    case chooseRules
 }

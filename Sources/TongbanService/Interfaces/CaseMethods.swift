@@ -217,6 +217,20 @@ struct CaseMethods {
                 )
             },
             links: view.links,
+            suspensions: view.suspensions.map { suspension in
+                let reason = view.suspensionReasons[suspension.reason]
+                return .init(
+                    reason: suspension.reason,
+                    zh: reason?.zh ?? suspension.reason,
+                    en: reason?.en ?? suspension.reason,
+                    note: suspension.note,
+                    since: suspension.since.description,
+                    by: suspension.by,
+                    until: suspension.until?.description,
+                    resumedBy: suspension.resumedBy
+                )
+            },
+            marks: view.marks,
             cards: view.cards.map(CaseDeadlineMethods.card),
             linked: view.dossier.linked.map { .init(kind: $0.kind.rawValue, number: $0.number) },
             merge: view.dossier.merge.map(Self.merge),

@@ -43,6 +43,14 @@ enum CaseText {
             }
             console.line(table.text)
         }
+        for suspension in shown.suspensions {
+            let since = Format.moment(suspension.since, language)
+            let until = suspension.until.map { Format.moment($0, language) }
+            console.say(
+                "  中止:\(suspension.zh),\(since) 起\(until.map { ",至 \($0)" } ?? ",尚未恢复")(\(suspension.by))",
+                "  suspended: \(suspension.en), from \(since) \(until.map { "to \($0)" } ?? "on") (\(suspension.by))"
+            )
+        }
         for card in shown.cards {
             let at = Format.moment(card.at, language)
             let color = card.color == .red ? console.text("红牌", "red card") : console.text("黄牌", "yellow card")

@@ -65,7 +65,7 @@ struct MergeTests {
         #expect(try daemon.due("handle", of: numbers[1]) == due)
         #expect(try daemon.case(numbers[1]).record.due == due)
         try await daemon.advance(by: .seconds(30 * 86_400))
-        #expect(try daemon.journal("due.breach").compactMap(\.caseNumber).sorted() == numbers)
+        #expect(try Set(daemon.journal("due.breach").compactMap(\.caseNumber)).sorted() == numbers)
         #expect(try daemon.deadline("handle", of: numbers[1]).state == .breached)
         #expect(try daemon.state(of: numbers[1]) == "MERGED")
     }
@@ -106,7 +106,15 @@ struct MergeTests {
             try await daemon.act(number, "accept", as: Hotline.clerk)
         }
         try await daemon.relate(numbers[1], numbers[2], as: Hotline.clerk)
-        let before = try numbers.map { try daemon.body(of: $0).text }
+        // Who held a case is never taken back: that it was merged for a time stays on record.
+        func bodies() throws -> [String] {
+            try numbers.map { number in
+                var body = try #require(try daemon.body(of: number).objectValue)
+                body["custody"] = nil
+                return JSON.object(body).text
+            }
+        }
+        let before = try bodies()
         let states = try numbers.map { try daemon.state(of: $0) }
         var mains: [Int: Int] = [:]
         for _ in 0..<30 {
@@ -126,7 +134,7 @@ struct MergeTests {
             }
         }
         for one in mains.keys.sorted() { try await daemon.unmerge(numbers[one], as: Hotline.clerk) }
-        #expect(try numbers.map { try daemon.body(of: $0).text } == before)
+        #expect(try bodies() == before)
         #expect(try numbers.map { try daemon.state(of: $0) } == states)
     }
 

@@ -311,4 +311,25 @@ struct EdgePolicyTests {
         #expect(try daemon.journal("unsent.case.upheld", of: number).count == 1)
         #expect(try daemon.journal("notify.case.upheld", of: number).isEmpty)
     }
+
+    @Test("X7: after closing nothing is overwritten: before, after, reason and approver of a correction are kept")
+    func x7() async throws {
+        let daemon = try Welfare.daemon()
+        let number = try await Welfare.rejected(daemon)
+        let id = try await daemon.amend(number, ["purpose": "生活补助"], reason: "录入有误", as: Welfare.clerk)
+        let own = try await refusal {
+            try await daemon.decideAmendment(id, of: number, approve: true, as: .person("clerk", "bureau", "head"))
+        }
+        #expect(own?.refusalCode == "FOUR_EYES")
+        #expect(try daemon.case(number).data["purpose"] == "补助")
+        try await daemon.decideAmendment(id, of: number, approve: true, as: Welfare.head)
+        let shown = try daemon.case(number)
+        #expect(shown.record.state == "AMENDED")
+        #expect(shown.data["purpose"] == "生活补助")
+        #expect(shown.dossier.closedIn == "REJECTED")
+        #expect(shown.dossier.original?["purpose"] == "补助")
+        let amendment = try #require(shown.dossier.amendments.first)
+        #expect(amendment.before == ["purpose": "补助"] && amendment.after == ["purpose": "生活补助"])
+        #expect(amendment.reason == "录入有误" && amendment.by == "clerk" && amendment.decision?.by == "head")
+    }
 }
