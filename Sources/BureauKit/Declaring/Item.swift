@@ -62,7 +62,6 @@ public struct Item: Sendable {
         var assembly = FlowAssembly()
         let flow = parts.lazy.compactMap { $0 as? Flow }.first ?? Flow { [State]() }
         let chart = assembly.chart(id, flow, parts.compactMap { $0 as? Deadline })
-        let rules = parts.compactMap { ($0 as? Rules)?.rules }
         var declaration = ItemDeclaration(
             id: id,
             name: Bilingual(zh, en),
@@ -80,7 +79,6 @@ public struct Item: Sendable {
             deadlines: assembly.deadlines,
             contactField: contact,
             basisField: basis,
-            rules: rules.isEmpty ? nil : rules,
             keeps: keeps.isEmpty ? nil : keeps,
             draft: drafts ? true : nil,
             suspension: parts.lazy.compactMap { ($0 as? Suspends)?.declaration }.first,
@@ -88,6 +86,7 @@ public struct Item: Sendable {
             untasked: assembly.untasked.isEmpty ? nil : assembly.untasked
         )
         declaration.take(parts)
+        declaration.takeRules(parts)
         self.declaration = declaration
     }
 }

@@ -51,8 +51,6 @@ extension CaseEngine: EffectHandler {
             )
             try self.addLink(.child, to: child, in: &inHand)
             self.countOpened(item, in: &inHand)
-        case .chooseRules:
-            try self.chooseRules(of: &inHand)
         case .withdraw(let item):
             try self.withdrawChildren(item, of: inHand)
         case .acquire(let locks):
@@ -99,7 +97,7 @@ extension CaseEngine: EffectHandler {
             }
             try self.tell("case.changed", of: inHand, ["values": .object(inHand.item.mask.journal(values))])
             try self.keep(&inHand)
-        case .mark, .chooseRules, .withdraw, .acquire, .release:
+        case .mark, .withdraw, .acquire, .release:
             throw .refused(.noCase)
         case .open(let item, let data):
             _ = try self.open(NewCase(bureau: bureau, item: item, data: data), by: .system)
@@ -160,29 +158,13 @@ extension CaseEngine: EffectHandler {
     }
 }
 
-extension CaseEngine {
-    /// Has a case go by the rules that hold today.
-    func chooseRules(of inHand: inout CaseInHand) throws(EngineError) {
-        guard
-            let rules = inHand.item.declaration.rules?.inForce(on: ShanghaiTime.day(of: self.engine.now)),
-            inHand.state.data[RuleSet.name] != rules.values
-        else { return }
-        inHand.state.data[RuleSet.name] = rules.values
-        try self.tell(
-            "case.rules",
-            of: inHand,
-            ["from": .string(rules.effectiveFrom), "source": rules.source.map(JSON.string)]
-        )
-    }
-}
-
 extension Effect {
     /// Whether it changes the case its task belongs to, named or not.
     func touches(ownCase own: String) -> Bool {
         switch self {
         case .raise(_, let number, _): number == nil || number == own
         case .set(_, let number): number == nil || number == own
-        case .open, .mark, .chooseRules, .withdraw, .acquire, .release: true
+        case .open, .mark, .withdraw, .acquire, .release: true
         case .put, .remove, .submit, .notify: false
         }
     }

@@ -81,6 +81,7 @@ extension CaseEngine {
                     )
                 )
             }
+            try self.pinRules(&inHand)
             try self.moved(&inHand, exited: step.exited, entered: step.entered)
             for output in step.outputs {
                 if let event = try self.perform(output, in: &inHand) {
@@ -168,7 +169,6 @@ extension CaseEngine {
             ]
         case "open":
             object = ["effect": "open", "item": .string(send.event), "data": send.data.isNull ? [:] : send.data]
-        case "chooseRules": object = ["effect": "chooseRules"]
         case "withdraw": object = ["effect": "withdraw", "item": .string(send.event)]
         case "acquire", "release":
             object = [

@@ -84,10 +84,7 @@ extension CaseEngine {
         )
 
         let stamps = self.stamps(by: person)
-        var data = new.data
-        let rules = declaration.rules?.inForce(on: ShanghaiTime.day(of: self.engine.now))
-        if let rules { data[RuleSet.name] = rules.values }
-        let step = item.interpreter.start(data: data, stamps: stamps)
+        let step = item.interpreter.start(data: try self.beginning(new.data, of: declaration), stamps: stamps)
         var inHand = CaseInHand(record: record, body: CaseBody(flow: .null), state: step.state, item: item)
         inHand.isNew = true
         inHand.stamps = stamps
@@ -99,7 +96,6 @@ extension CaseEngine {
             of: inHand,
             [
                 "item": .string(new.item), "declaration": .integer(Int64(item.version)),
-                "rules": rules.map { .string($0.effectiveFrom) },
                 "values": .object(FormMask(fields: declaration.form).journal(new.data)),
                 "by": person.id == self.engine.actor.id ? nil : .string(person.id),
                 "area": area.map(JSON.string),

@@ -140,11 +140,7 @@ extension CaseEngine {
                     "to": .integer(Int64(target.version)), "was": .string(old.flowState), "state": .string(states),
                 ]
             )
-            // The rules a case began under stay its own; without any it gets those of its opening day.
-            let opened = ShanghaiTime.day(of: new.record.opened)
-            if new.state.data[RuleSet.name] == nil, let rules = target.declaration.rules?.inForce(on: opened) {
-                new.state.data[RuleSet.name] = rules.values
-            }
+            try self.pinRules(&new)
             try self.migrateDeadlines(of: &new, from: old, by: order, person: person)
             for work in workBefore where new.item.humanTask(work.kind)?.state != work.state {
                 try self.withdraw(work, because: "migrated to version \(target.version)")

@@ -102,25 +102,9 @@ public enum DeclarationCheck {
                 )
             )
         }
-        var days: Set<CivilDay> = []
-        for rules in item.rules ?? [] {
-            guard let day = CivilDay(rules.effectiveFrom), days.insert(day).inserted, rules.values.objectValue != nil
-            else {
-                faults.append(
-                    Fault(
-                        place: "\(item.id)/rules/\(rules.effectiveFrom)",
-                        message: Bilingual(
-                            "规则须有各不相同的生效日期和一组值",
-                            "rules need a day of their own on which they begin, and values"
-                        )
-                    )
-                )
-                continue
-            }
-        }
         return faults + self.deadlineFaults(in: item) + self.workFaults(in: item) + self.reopeningFaults(in: item)
             + self.suspensionFaults(in: item)
-            + self.untimedStates(in: item) + self.holderFaults(in: item)
+            + self.untimedStates(in: item) + self.holderFaults(in: item) + self.ruleFaults(in: item)
     }
 
     /// A body or a pause has a name, and only they have one.

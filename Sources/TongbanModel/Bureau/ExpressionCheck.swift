@@ -35,10 +35,14 @@ struct ExpressionCheck {
             assigned.formUnion(state.invokes.compactMap { $0.idLocation.map(Self.root(of:)) })
         }
         assigned.insert("children")
-        if item.rules != nil { assigned.insert(RuleSet.name) }
         // What is assigned may be anything, whatever the form said.
         for name in assigned { values[name] = .any }
         if hasHandlers { for name in values.keys { values[name] = values[name].map(Self.loosened) } }
+        if let rules = item.rules {
+            var names: [String: JsonLogicShape] = ["effectiveFrom": .plain, "day": .plain]
+            for name in rules.flatMap({ $0.values.objectValue?.names ?? [] }) { names[name] = .any }
+            values[RuleSet.name] = .members(names)
+        }
         self.values = values
         self.states = states
     }

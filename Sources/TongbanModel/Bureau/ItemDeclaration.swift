@@ -46,8 +46,6 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
     public var contactField: String?
     /// The field with the number of the case whose result this one builds on; none may be disputed.
     public var basisField: String?
-    /// What holds from which day on; a case stays with what held when it was opened, or chose anew.
-    public var rules: [RuleSet]?
     /// Events that are kept when nobody waits for them yet, and given when somebody does.
     public var keeps: [String]?
     /// Whether a case begins as a draft: its form may have gaps until an action completes it.
@@ -58,6 +56,10 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
     public var tasks: [HumanTaskDeclaration]?
     /// States that put no task for people into the queue.
     public var untasked: [String]?
+    /// Figures that change with the law, the earliest first.
+    public var rules: [RuleSet]?
+    /// The value of the case whose day decides which of ``rules`` hold; without it, the opening day does.
+    public var rulesDay: String?
     /// Without one, its cases are not merged.
     public var merging: MergeDeclaration?
     /// Without one, its cases are not rated.
@@ -84,7 +86,6 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         deadlines: [DeadlineDeclaration],
         contactField: String? = nil,
         basisField: String? = nil,
-        rules: [RuleSet]? = nil,
         keeps: [String]? = nil,
         draft: Bool? = nil,
         suspension: SuspensionDeclaration? = nil,
@@ -107,7 +108,6 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
         self.deadlines = deadlines
         self.contactField = contactField
         self.basisField = basisField
-        self.rules = rules
         self.keeps = keeps
         self.draft = draft
         self.suspension = suspension

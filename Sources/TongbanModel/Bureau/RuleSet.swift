@@ -3,28 +3,29 @@
 import ByteJSON
 import Civic
 
-/// The figures and switches of an item that hold from a day on; cases stay with those they began under.
+/// Figures of an item that change with the law: caps, rates, thresholds, as they hold from a day on.
+///
+/// Conditions and values see those of the set a case is decided by as `rules.NAME`.
 public struct RuleSet: Sendable, Hashable, Codable {
-    /// The value of a case under which its conditions find them.
-    public static let name = "rules"
-
-    /// The first day, `YYYY-MM-DD`.
-    public var effectiveFrom: String
-    /// The law or document that sets them.
+    /// The first day it holds; it holds until the day before the next set's.
+    public var effectiveFrom: CivilDay
+    /// The law or notice that sets it.
     public var source: String?
     public var values: JSON
 
-    public init(effectiveFrom: String, source: String? = nil, values: JSONObject) {
+    public init(effectiveFrom: CivilDay, source: String? = nil, values: JSONObject) {
         self.effectiveFrom = effectiveFrom
         self.source = source
         self.values = .object(values)
     }
+
+    /// The name under which rules find the values.
+    public static let name = "rules"
 }
 
-extension [RuleSet] {
-    /// Those in force on a day: the latest that began on it or before; `nil` before the first.
-    public func inForce(on day: CivilDay) -> RuleSet? {
-        self.compactMap { set in CivilDay(set.effectiveFrom).map { (day: $0, set: set) } }
-            .filter { $0.day <= day }.max { $0.day < $1.day }?.set
+extension ItemDeclaration {
+    /// The set that holds on a day; `nil` when the item has none, or none that early.
+    public func ruleSet(on day: CivilDay) -> RuleSet? {
+        (self.rules ?? []).filter { $0.effectiveFrom <= day }.max { $0.effectiveFrom < $1.effectiveFrom }
     }
 }

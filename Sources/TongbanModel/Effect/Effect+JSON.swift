@@ -32,7 +32,6 @@ extension Effect {
             )
         case .mark(let name, let on):
             ["effect": "mark", "mark": .string(name), "on": .bool(on)]
-        case .chooseRules: ["effect": "chooseRules"]
         case .withdraw(let item): ["effect": "withdraw", "item": .string(item)]
         case .acquire(let locks): ["effect": "acquire", "locks": .array(locks.map(JSON.string))]
         case .release(let locks): ["effect": "release", "locks": .array(locks.map(JSON.string))]
@@ -102,7 +101,6 @@ extension Effect {
                 text: Bilingual(try text("zh"), try text("en")),
                 topic: try text("topic")
             )
-        case "chooseRules": self = .chooseRules
         case "withdraw": self = .withdraw(item: try text("item"))
         case "acquire", "release":
             let locks = json["locks"]?.arrayValue ?? []

@@ -28,6 +28,4 @@ public enum Effect: Sendable, Hashable {
     case acquire([String])
     /// Gives locks of the task's own case back; all when none are named.
     case release([String])
-    /// Has the task's own case go by the rules that hold today, not by those of its opening.
-    case chooseRules
 }
