@@ -33,7 +33,8 @@ public struct CaseReplay: Sendable, Hashable {
     /// What would have to be told to come to another snapshot; `nil` when nothing.
     public func rest(to other: CaseSnapshot) -> JSON? {
         let difference = JSONDifference(from: self.document, to: other.document)
-        return difference.isEmpty ? nil : difference.json
+        guard !difference.isEmpty else { return Optional.none }
+        return difference.json
     }
 
     /// The values of a case, as the journal may hold them, that were not told yet.

@@ -45,7 +45,6 @@ public struct CaseSnapshot: Sendable, Hashable {
         if !isRunning { object["ended"] = true }
         for member in body.objectValue ?? [:] {
             switch member.name {
-            case "flow", "custody": continue
             // When a ledger was last looked at, and what is held back, nobody is shown.
             case "deadlines": object["deadlines"] = Self.each(member.value) { $0["revised"] = nil }
             case "suspensions": object["suspensions"] = Self.each(member.value) { $0["held"] = nil }
@@ -63,7 +62,9 @@ public struct CaseSnapshot: Sendable, Hashable {
                         if let values = amendment[name]?.objectValue { amendment[name] = .object(mask.journal(values)) }
                     }
                 }
-            default: object[member.name] = member.value
+            case "acts", "links", "marks", "rework", "locks", "endedAs": object[member.name] = member.value
+            // What else a case holds, such as events kept for later, nobody is shown, and it may be sensitive.
+            default: continue
             }
         }
         self.document = .object(object)

@@ -48,7 +48,9 @@ struct JSONDifference: Sendable, Hashable {
     static func apply(_ json: JSON, to value: inout JSON) {
         for change in json.arrayValue ?? [] {
             guard let parts = change.arrayValue, let path = parts.first?.arrayValue else { continue }
-            Self.put(parts.count > 1 ? parts[1] : nil, at: path[...], in: &value)
+            // Without a value the place is to be empty, which is not the same as to be null.
+            let new: JSON? = if parts.count > 1 { parts[1] } else { Optional.none }
+            Self.put(new, at: path[...], in: &value)
         }
     }
 

@@ -15,72 +15,97 @@ struct MigrationMethods {
     private static let pageSize = 250
 
     func add(to service: inout VarlinkService) {
-        let endpoint = self.endpoint
         service.stream(ItemsInterface.Migrate.self, requiresMore: true) { input, context, writer in
-            let order = MigrationOrder(
-                bureau: input.bureau,
-                item: input.item,
-                from: input.from,
-                to: input.to,
-                map: input.map ?? [:]
-            )
-            let (person, actor) = try await endpoint.onLoop { core in
-                let caller = try endpoint.caller(context, needs: .reader)
-                let person = Self.person(caller)
-                _ = try core.cases.migrationTarget(of: order, for: person)
-                return (person, caller.actor)
+            do {
+                return try await self.migrate(input, context, writer)
+            } catch let error as EngineError {
+                throw error.failure
             }
-            var id: Int64?
-            if input.apply {
-                id = try await endpoint.perform(by: actor) { core throws(EngineError) in
-                    try core.cases.beginMigration(order, by: person)
-                }
-            }
-            var done = 0
-            func migrate(_ number: String, _ revision: Int?) async throws {
-                let migration = id
-                let result = try await endpoint.perform(by: actor) { core throws(EngineError) in
-                    try core.cases.migrate(number, by: order, revision: revision, id: migration, for: person)
-                }
-                done += 1
-                try await writer.write(.init(case: Self.shown(result), id: id.map(Int.init), done: done))
-            }
-            if let cases = input.cases {
-                for wanted in cases {
-                    try await migrate(wanted.number, input.apply ? wanted.revision : nil)
-                }
-            } else {
-                var after: String?
-                repeat {
-                    let from = after
-                    let page = try await endpoint.onLoop { core in
-                        try core.cases.migratable(order, after: from, limit: Self.pageSize, for: person)
-                    }
-                    for (number, revision) in page.cases { try await migrate(number, revision) }
-                    after = page.next
-                } while after != nil
-            }
-            return .init(case: nil, id: id.map(Int.init), done: done)
         }
         service.stream(ItemsInterface.UndoMigration.self, requiresMore: true) { input, context, writer in
-            let id = Int64(input.id)
-            let (person, actor, numbers) = try await endpoint.onLoop { core in
-                let caller = try endpoint.caller(context, needs: .reader)
-                let person = Self.person(caller)
-                return (person, caller.actor, try core.cases.undoable(id, for: person))
+            do {
+                return try await self.undo(input, context, writer)
+            } catch let error as EngineError {
+                throw error.failure
             }
-            var done = 0
-            for number in numbers {
-                let isRestored = try await endpoint.perform(by: actor) { core throws(EngineError) in
-                    try core.cases.undoMigration(id, of: number, by: person)
-                }
-                done += 1
-                try await writer.write(
-                    .init(restored: isRestored ? number : nil, kept: isRestored ? nil : number, done: done)
-                )
-            }
-            return .init(restored: nil, kept: nil, done: done)
         }
+    }
+
+    private func migrate(
+        _ input: ItemsInterface.Migrate.Input,
+        _ context: VarlinkContext,
+        _ writer: VarlinkMethodReplyWriter<ItemsInterface.Migrate>
+    ) async throws -> ItemsInterface.Migrate.Output {
+        let endpoint = self.endpoint
+        let order = MigrationOrder(
+            bureau: input.bureau,
+            item: input.item,
+            from: input.from,
+            to: input.to,
+            map: input.map ?? [:]
+        )
+        let (person, actor) = try await endpoint.onLoop { core in
+            let caller = try endpoint.caller(context, needs: .reader)
+            let person = Self.person(caller)
+            _ = try core.cases.migrationTarget(of: order, for: person)
+            return (person, caller.actor)
+        }
+        var id: Int64?
+        if input.apply {
+            id = try await endpoint.perform(by: actor) { core throws(EngineError) in
+                try core.cases.beginMigration(order, by: person)
+            }
+        }
+        var done = 0
+        func migrate(_ number: String, _ revision: Int?) async throws {
+            let migration = id
+            let result = try await endpoint.perform(by: actor) { core throws(EngineError) in
+                try core.cases.migrate(number, by: order, revision: revision, id: migration, for: person)
+            }
+            done += 1
+            try await writer.write(.init(case: Self.shown(result), id: id.map(Int.init), done: done))
+        }
+        if let cases = input.cases {
+            for wanted in cases {
+                try await migrate(wanted.number, input.apply ? wanted.revision : nil)
+            }
+        } else {
+            var after: String?
+            repeat {
+                let from = after
+                let page = try await endpoint.onLoop { core in
+                    try core.cases.migratable(order, after: from, limit: Self.pageSize, for: person)
+                }
+                for (number, revision) in page.cases { try await migrate(number, revision) }
+                after = page.next
+            } while after != nil
+        }
+        return .init(case: nil, id: id.map(Int.init), done: done)
+    }
+
+    private func undo(
+        _ input: ItemsInterface.UndoMigration.Input,
+        _ context: VarlinkContext,
+        _ writer: VarlinkMethodReplyWriter<ItemsInterface.UndoMigration>
+    ) async throws -> ItemsInterface.UndoMigration.Output {
+        let endpoint = self.endpoint
+        let id = Int64(input.id)
+        let (person, actor, numbers) = try await endpoint.onLoop { core in
+            let caller = try endpoint.caller(context, needs: .reader)
+            let person = Self.person(caller)
+            return (person, caller.actor, try core.cases.undoable(id, for: person))
+        }
+        var done = 0
+        for number in numbers {
+            let isRestored = try await endpoint.perform(by: actor) { core throws(EngineError) in
+                try core.cases.undoMigration(id, of: number, by: person)
+            }
+            done += 1
+            try await writer.write(
+                .init(restored: isRestored ? number : nil, kept: isRestored ? nil : number, done: done)
+            )
+        }
+        return .init(restored: nil, kept: nil, done: done)
     }
 
     /// The operator himself needs no role.
