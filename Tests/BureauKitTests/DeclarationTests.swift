@@ -36,6 +36,15 @@ struct DeclarationTests {
         #expect(DeclarationCheck.faults(in: declaration).isEmpty)
     }
 
+    @Test("A field may not take the name under which a case counts the cases it opened")
+    func reservedName() throws {
+        var declaration = Desk.definition().declaration
+        var item = try #require(declaration.items.first)
+        item.form[0].id = "children"
+        declaration.items = [item]
+        #expect(DeclarationCheck.faults(in: declaration).contains { $0.message.en.contains("the system's own") })
+    }
+
     @Test("A faulty declaration is refused, with the place")
     func faulty() {
         let definition = BureauDefinition("desk", "窗口", "Desk", about: ("测试。", "A test."), prefix: "ck") {

@@ -39,20 +39,52 @@ extension CaseEngine {
         }
     }
 
-    /// Counts a child that has closed, when that is what the event tells.
-    func countClosed(_ event: String, data: JSON, in inHand: inout CaseInHand, from origin: String) {
-        guard event.hasPrefix("child."), event.hasSuffix(".closed"), data["case"]?.stringValue == origin,
+    /// Counts a child that has closed, or was taken up again, when that is what the event tells.
+    func countMoved(_ event: String, data: JSON, in inHand: inout CaseInHand, from origin: String) {
+        guard event.hasPrefix("child."), data["case"]?.stringValue == origin,
             inHand.body.links.contains(where: { $0.kind == .child && $0.number == origin })
         else { return }
-        let item = String(event.dropFirst("child.".count).dropLast(".closed".count))
-        let outcome = data["outcome"]?.stringValue ?? ""
-        self.count(item, in: &inHand) { counts in
-            counts["open"] = .integer(max(0, (counts["open"]?.integerValue ?? 0) - 1))
-            counts["closed"] = .integer((counts["closed"]?.integerValue ?? 0) + 1)
-            var outcomes = counts["outcomes"]?.objectValue ?? [:]
-            outcomes[outcome] = .integer((outcomes[outcome]?.integerValue ?? 0) + 1)
-            counts["outcomes"] = .object(outcomes)
+        let change: Int64
+        if event.hasSuffix(".closed") {
+            change = 1
+        } else if event.hasSuffix(".reopened") {
+            change = -1
+        } else {
+            return
         }
+        let item = event.dropFirst("child.".count).prefix { $0 != "." }
+        self.count(String(item), in: &inHand) { counts in
+            counts["open"] = .integer(max(0, (counts["open"]?.integerValue ?? 0) - change))
+            Self.countClosed(change, as: data["outcome"]?.stringValue ?? "", in: &counts)
+        }
+    }
+
+    /// Counts the children anew: while a case is closed, nobody tells it of them.
+    func recountChildren(of inHand: inout CaseInHand) throws(EngineError) {
+        inHand.state.data[Self.children] = nil
+        for link in inHand.body.links where link.kind == .child {
+            guard let record = try self.store({ store throws(StoreError) in try store.caseRecord(link.number) })
+            else { continue }
+            self.countOpened(record.item, in: &inHand)
+            if record.isOpen { continue }
+            let outcome = self.outcome(of: try self.inHand(record)) ?? ""
+            self.count(record.item, in: &inHand) { counts in
+                counts["open"] = .integer(max(0, (counts["open"]?.integerValue ?? 0) - 1))
+                Self.countClosed(1, as: outcome, in: &counts)
+            }
+        }
+    }
+
+    /// As what a closed case ended.
+    func outcome(of inHand: CaseInHand) -> String? {
+        inHand.body.endedAs ?? inHand.item.interpreter.finalState(of: inHand.state)
+    }
+
+    private static func countClosed(_ change: Int64, as outcome: String, in counts: inout JSONObject) {
+        counts["closed"] = .integer(max(0, (counts["closed"]?.integerValue ?? 0) + change))
+        var outcomes = counts["outcomes"]?.objectValue ?? [:]
+        outcomes[outcome] = .integer(max(0, (outcomes[outcome]?.integerValue ?? 0) + change))
+        counts["outcomes"] = .object(outcomes)
     }
 
     private func count(_ item: String, in inHand: inout CaseInHand, _ change: (inout JSONObject) -> Void) {
@@ -120,7 +152,7 @@ extension CaseEngine {
         while inHand.state.isRunning, index < inHand.body.kept.count {
             let event = inHand.body.kept[index]
             let step = try self.step(inHand, FlowEvent(name: event.name, data: event.data))
-            guard step.didTransition else {
+            guard step.didHandle else {
                 index += 1
                 continue
             }

@@ -28,7 +28,7 @@ extension CaseEngine {
     ) throws(EngineError) -> Bool {
         guard inHand.record.isOpen else { return false }
         if try self.holds(event, data: data, in: &inHand, from: origin) { return false }
-        self.countClosed(event, data: data, in: &inHand, from: origin)
+        self.countMoved(event, data: data, in: &inHand, from: origin)
         inHand.stamps = self.stamps(by: .system)
         inHand.cause = event
         var values = data.objectValue ?? [:]
@@ -42,15 +42,15 @@ extension CaseEngine {
             of: inHand,
             [
                 "event": .string(event), "from": .string(before), "origin": .string(origin),
-                "ignored": step.didTransition ? nil : true,
+                "ignored": step.didHandle ? nil : true,
             ]
         )
-        if !step.didTransition, inHand.item.declaration.keeps?.contains(event) ?? false {
+        if !step.didHandle, inHand.item.declaration.keeps?.contains(event) ?? false {
             try self.keepEvent(event, data: .object(values), in: &inHand)
         }
         inHand.state = step.state
         try self.settle(&inHand, after: step)
-        return step.didTransition
+        return step.didHandle
     }
 
     func step(_ inHand: CaseInHand, _ event: FlowEvent) throws(EngineError) -> FlowStep {

@@ -62,6 +62,8 @@ extension CaseEngine {
         {
             throw .refused(.duplicate(other.number))
         }
+        let outcome = self.outcome(of: inHand)
+        try self.recountChildren(of: &inHand)
         self.stepsTaken += 1
         guard
             let step = inHand.item.interpreter.reenter(
@@ -82,6 +84,16 @@ extension CaseEngine {
         inHand.record.closed = nil
         try self.tell("case.reopened", of: inHand, ["action": .string(action.id), "state": .string(target)])
         inHand.state = step.state
+        if let parent = inHand.record.parent {
+            self.deferred.append(
+                Deferred(
+                    event: "child.\(inHand.record.item).reopened",
+                    data: ["case": .string(inHand.record.number), "outcome": outcome.map(JSON.string) ?? .null],
+                    number: parent,
+                    origin: inHand.record.number
+                )
+            )
+        }
         try self.settle(&inHand, after: step)
     }
 }

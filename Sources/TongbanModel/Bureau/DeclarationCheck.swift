@@ -58,6 +58,15 @@ public enum DeclarationCheck {
                 )
             )
         }
+        // The counts of the cases a case opened stand there.
+        if item.form.contains(where: { $0.id == "children" }) {
+            faults.append(
+                Fault(
+                    place: item.id,
+                    message: Bilingual("字段名 children 由系统使用", "the field name children is the system's own")
+                )
+            )
+        }
         for action in item.actions where action.roles.isEmpty {
             faults.append(
                 Fault(

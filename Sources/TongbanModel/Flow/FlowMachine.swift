@@ -23,6 +23,8 @@ struct FlowMachine {
     var exited: [String] = []
     var entered: [String] = []
     var didTransition = false
+    /// Whether the event from outside led to a transition, not only what stood ready before it came.
+    var didHandle = false
     var errors: [FlowError] = []
 
     /// How many actions one step may do; nested loops over long arrays could otherwise take hours.
@@ -61,6 +63,7 @@ struct FlowMachine {
         self.bind(event)
         if let invokeID = event.invokeID { self.finalize(invokeID) }
         let transitions = self.selectTransitions(for: event)
+        self.didHandle = !transitions.isEmpty
         if !transitions.isEmpty { self.microstep(transitions) }
         self.runToRest()
     }
@@ -200,6 +203,7 @@ struct FlowMachine {
             exited: self.exited,
             entered: self.entered,
             didTransition: self.didTransition,
+            didHandle: self.didHandle,
             errors: self.errors
         )
     }

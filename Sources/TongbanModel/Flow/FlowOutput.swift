@@ -83,6 +83,8 @@ public struct FlowStep: Sendable, Hashable {
 
     /// Whether any transition was taken, one without targets included.
     public var didTransition: Bool
+    /// Whether the event led to a transition; what stood ready before it came may have been done all the same.
+    public var didHandle: Bool
     public var errors: [FlowError]
 
     public init(
@@ -91,6 +93,7 @@ public struct FlowStep: Sendable, Hashable {
         exited: [String] = [],
         entered: [String] = [],
         didTransition: Bool = false,
+        didHandle: Bool = false,
         errors: [FlowError] = []
     ) {
         self.state = state
@@ -98,6 +101,7 @@ public struct FlowStep: Sendable, Hashable {
         self.exited = exited
         self.entered = entered
         self.didTransition = didTransition
+        self.didHandle = didHandle
         self.errors = errors
     }
 }

@@ -62,6 +62,40 @@ struct FamilyTests {
         #expect(try daemon.state(of: one) == "X1")
     }
 
+    @Test("A case taken up again is counted as open again, also by one that was closed meanwhile")
+    func reopenedChild() async throws {
+        let daemon = try Pattern.daemon(
+            Pattern.item {
+                step("A") {
+                    Opens("part", [:])
+                    Opens("part", [:])
+                    OnEvent("child.part.reopened") { Sets("n", to: value("n", or: 0) + 1) }
+                    Do("end", to: "END", when: children("part", "open") == 0)
+                    Do("leave", to: "END")
+                }
+                Final("END", "完", "End") { Do("again", to: "A2") }
+                step("A2") { Do("end2", to: "END", when: children("part", endedAs: "FINISHED") == 2) }
+            },
+            Pattern.item("part", isDetached: true) {
+                step("WORK") { Do("finish", to: "FINISHED") }
+                Final("FINISHED", "完", "Finished") { Do("appeal", to: "WORK") }
+            }
+        )
+        let main = try await daemon.start()
+        let parts = try daemon.numbers(of: "part")
+        for part in parts { try await daemon.take("finish", in: part) }
+        try await daemon.take("appeal", in: parts[0])
+        let counts = try daemon.data(of: main)["children"]?["part"]
+        #expect(counts == ["total": 2, "open": 1, "closed": 1, "outcomes": ["FINISHED": 1]])
+        #expect(try daemon.data(of: main)["n"] == 1)
+        #expect(try await daemon.refused("end", in: main) != nil)
+        try await daemon.take("leave", in: main)
+        // Nobody tells a closed case; it counts when it is taken up again itself.
+        try await daemon.take("finish", in: parts[0])
+        try await daemon.take("again", "end2", in: main)
+        #expect(try daemon.state(of: main) == "END")
+    }
+
     @Test("A withdrawn case with a way of its own may take its time")
     func windUp() async throws {
         let daemon = try Pattern.daemon(

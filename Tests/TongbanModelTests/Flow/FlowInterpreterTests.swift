@@ -40,6 +40,24 @@ struct FlowInterpreterTests {
         #expect(step.state == start.state)
     }
 
+    @Test("what stood ready before an event came is done, and the event is not held for handled")
+    func standingReady() throws {
+        let flow = try self.interpreter(
+            """
+            <state id='a'><transition cond='x == 1' target='b'/></state>
+            <state id='b'><transition event='reply' target='c'/></state><state id='c'/>
+            """
+        )
+        var state = flow.start(data: ["x": 0]).state
+        state.data["x"] = 1
+        let early = flow.handle(FlowEvent(name: "reply"), in: state)
+        #expect(early.didTransition && !early.didHandle)
+        #expect(flow.atomicStates(of: early.state) == ["b"])
+        let again = flow.handle(FlowEvent(name: "reply"), in: early.state)
+        #expect(again.didHandle)
+        #expect(flow.atomicStates(of: again.state) == ["c"])
+    }
+
     @Test("a transition without target counts as taken")
     func targetless() throws {
         let flow = try self.interpreter("<state id='a'><transition event='t'/></state>")
