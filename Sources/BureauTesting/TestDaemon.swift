@@ -22,7 +22,8 @@ import TongbanStore
 ///
 /// After every call the handlers' tasks that are ready are worked on until none is left.
 public final class TestDaemon {
-    public let definition: BureauDefinition
+    /// What is in force.
+    public internal(set) var definition: BureauDefinition
     /// The daemon's time.
     public internal(set) var now: Instant
     let store: MemoryStore
