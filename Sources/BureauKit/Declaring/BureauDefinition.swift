@@ -110,7 +110,8 @@ public struct BureauDefinition: Sendable {
             registers: parts.compactMap { ($0 as? Register)?.declaration },
             items: parts.compactMap { ($0 as? Item)?.declaration },
             handlers: handlers.map(\.declaration),
-            concurrency: concurrency
+            concurrency: concurrency,
+            schedules: parts.compactMap { ($0 as? Schedule)?.declaration }
         )
         self.handlers = Dictionary(handlers.map { ($0.declaration.kind, $0.body) }) { first, _ in first }
     }

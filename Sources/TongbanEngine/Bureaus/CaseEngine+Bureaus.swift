@@ -51,6 +51,7 @@ extension CaseEngine {
         try self.configureQueue(of: declaration)
         if let latest = self.directory.latest(id), latest.json.canonical == json.canonical {
             try self.offerMissingWork(of: id)
+            try self.schedules.declared(declaration)
             return latest.version
         }
         let version = (self.directory.latest(id)?.version ?? 0) + 1
@@ -67,6 +68,7 @@ extension CaseEngine {
         }
         self.directory.insert(loaded)
         try self.offerMissingWork(of: id)
+        try self.schedules.declared(declaration)
         return version
     }
 

@@ -59,7 +59,10 @@ extension CaseEngine: TimerHandler {
     /// - Returns: whether there is such a part.
     private func firePart(_ part: Substring, _ timer: TimerRecord) throws(EngineError) -> Bool {
         switch part {
-        default: false
+        case "schedule":
+            try self.schedules.fire(timer)
+            return true
+        default: return false
         }
     }
 

@@ -21,6 +21,8 @@ public final class CaseEngine {
     var openingDepth = 0
     /// Events for other cases, raised once the case in hand is kept.
     var deferred: [Deferred] = []
+    /// The bureaus' recurring work.
+    public private(set) lazy var schedules = ScheduleEngine(cases: self)
 
     struct Deferred {
         var event: String

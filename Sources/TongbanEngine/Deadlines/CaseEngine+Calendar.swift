@@ -48,6 +48,7 @@ extension CaseEngine {
         let recount = Recount(cause: change.cause)
         try self.keep(recount)
         self.housekeeping.recount = recount
+        try self.schedules.planAnew()
     }
 
     /// The tables of a year that were replaced, oldest first; `nil` where there was none.

@@ -84,6 +84,19 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public var handlers: [Handler]
     /// How many tasks the plugin works on at a time.
     public var concurrency: Int
+    /// Its recurring work; absent when there is none.
+    private var recurring: [ScheduleDeclaration]?
+
+    /// Its recurring work.
+    public var schedules: [ScheduleDeclaration] {
+        get { self.recurring ?? [] }
+        set { self.recurring = newValue.isEmpty ? nil : newValue }
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id, name, summary, prefix, roles, registers, items, handlers, concurrency
+        case recurring = "schedules"
+    }
 
     public init(
         id: String,
@@ -94,7 +107,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         registers: [Register] = [],
         items: [ItemDeclaration],
         handlers: [Handler] = [],
-        concurrency: Int = 4
+        concurrency: Int = 4,
+        schedules: [ScheduleDeclaration] = []
     ) {
         self.id = id
         self.name = name
@@ -105,6 +119,7 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         self.items = items
         self.handlers = handlers
         self.concurrency = concurrency
+        self.recurring = schedules.isEmpty ? nil : schedules
     }
 
     public func item(_ id: String) -> ItemDeclaration? { self.items.first { $0.id == id } }

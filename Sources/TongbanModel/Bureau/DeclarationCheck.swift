@@ -36,6 +36,7 @@ public enum DeclarationCheck {
             faults += self.closingFaults(in: item, of: bureau)
             faults += ExpressionCheck.faults(in: item, of: bureau)
         }
+        faults += self.scheduleFaults(in: bureau)
         return faults
     }
 
