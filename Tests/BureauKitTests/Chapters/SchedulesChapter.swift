@@ -28,14 +28,23 @@ struct SchedulesChapter {
             }
             Schedule("weekly", "周报", "Weekly report", "weekly.lastwd(16:00)", opens: "report", period: "week")
             Schedule(
-                "statistics", "月度统计", "Monthly statistics", "monthly.day(5 09:00)",
+                "statistics",
+                "月度统计",
+                "Monthly statistics",
+                "monthly.day(5 09:00)",
                 submits: "statistics",
                 catchUp: 3
             )
             Handler("statistics", "月度统计", "Monthly statistics") { task, _ in
                 let period = task.payload["previous"]?.stringValue ?? ""
                 let late = task.payload["lateBy"]?.integerValue ?? 0
-                return [.put(register: "figures", key: period, data: ["period": .string(period), "late": .string("\(late)")])]
+                return [
+                    .put(
+                        register: "figures",
+                        key: period,
+                        record: ["period": .string(period), "late": .string("\(late)")]
+                    )
+                ]
             }
         }
     }
