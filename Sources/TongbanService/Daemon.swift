@@ -87,7 +87,7 @@ public struct Daemon: Service {
         let endpoint = Endpoint(core: core, pluginOf: { host.bureau(ofProcess: $0) })
         let supervisor = try self.supervisor(host, endpoint)
         let facts = self.facts(host, reader.store)
-        let desk = UploadDesk(store: try FileAttachmentStore(folder: configuration.attachmentPath))
+        let desk = UploadDesk(store: try FileAttachmentStore(folder: configuration.attachmentPath, ring: reader.ring))
         let service = self.service(endpoint, host, supervisor, facts, desk)
         let server = VarlinkServer(service: service, configuration: configuration.server, group: group) { event in
             switch event {
@@ -226,21 +226,30 @@ public struct Daemon: Service {
 
     private func openCore(
         on loop: any EventLoop
-    ) async throws -> (core: NIOLoopBound<DaemonCore>, store: NIOLoopBound<SQLiteStore>) {
+    ) async throws -> (core: NIOLoopBound<DaemonCore>, store: NIOLoopBound<SQLiteStore>, ring: KeyRing) {
         let configuration = self.configuration
         let logger = self.logger
         return try await loop.submit {
             try StateDirectory.make(configuration.stateDirectory)
             let store = try SQLiteStore(path: configuration.storePath)
+            let keys = SealingKeys(
+                configured: configuration.sealingKeys,
+                credentials: configuration.credentialsDirectory,
+                stateDirectory: configuration.stateDirectory
+            )
+            let ring = try keys.ring(for: store)
             let core = try DaemonCore(
                 loop: loop,
                 store: store,
+                vault: SealingVault(ring),
                 clock: configuration.clock,
                 limits: configuration.limits,
                 access: AccessPolicy(configuration.live),
                 logger: logger
             )
-            return (NIOLoopBound(core, eventLoop: loop), NIOLoopBound(store, eventLoop: loop))
+            try core.note(ring)
+            logger.info("sealing keys", metadata: ["file": "\(keys.path)"])
+            return (NIOLoopBound(core, eventLoop: loop), NIOLoopBound(store, eventLoop: loop), ring)
         }.get()
     }
 

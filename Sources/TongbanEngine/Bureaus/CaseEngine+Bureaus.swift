@@ -8,7 +8,7 @@ import TongbanStore
 extension CaseEngine {
     /// Reads declarations, persons and calendar from the store.
     public func open() throws(EngineError) {
-        try self.directory.load(from: self.engine.store)
+        try self.directory.load(from: self.engine.store, vault: self.engine.vault)
         try self.openHousekeeping()
     }
 

@@ -47,6 +47,8 @@ final class LoadedItem {
     let leavingActions: Set<String>
     let holders: HolderTable
     let mask: CaseMask
+    /// Whether its cases hold something sensitive, and are stored sealed.
+    let isSensitive: Bool
 
     init(bureau: String, prefix: String, version: Int, _ item: ItemDeclaration) throws(EngineError) {
         self.bureau = bureau
@@ -94,6 +96,7 @@ final class LoadedItem {
         self.leavingActions = leaving
         self.holders = HolderTable(item)
         self.mask = CaseMask(item)
+        self.isSensitive = item.rating != nil || item.allFields.contains(where: \.holdsSensitive)
     }
 
     func humanTask(_ id: String) -> HumanTaskDeclaration? {

@@ -22,9 +22,7 @@ public struct CaseDossier: Sendable {
 }
 
 extension CaseEngine {
-    func dossier(of inHand: CaseInHand, for person: PersonView, showsAll: Bool) -> CaseDossier {
-        let mask = FormMask(fields: inHand.item.declaration.allFields)
-        func shown(_ values: JSONObject) -> JSONObject { showsAll ? values : mask.list(values) }
+    func dossier(of inHand: CaseInHand, for person: PersonView, _ mask: ShownValues) -> CaseDossier {
         let readsFiles = self.mayReadAttachments(of: inHand, person)
         return CaseDossier(
             linked: inHand.body.links,
@@ -37,8 +35,8 @@ extension CaseEngine {
             },
             amendments: inHand.body.amendments.map { amendment in
                 var amendment = amendment
-                amendment.before = shown(amendment.before)
-                amendment.after = shown(amendment.after)
+                amendment.before = mask.shown(amendment.before)
+                amendment.after = mask.shown(amendment.after)
                 return amendment
             },
             attachments: inHand.body.attachments.map { attachment in
@@ -49,7 +47,7 @@ extension CaseEngine {
                 return hidden
             },
             closedIn: inHand.closedState,
-            original: inHand.body.amendments.contains(where: \.isInForce) ? shown(inHand.state.data) : nil
+            original: inHand.body.amendments.contains(where: \.isInForce) ? mask.shown(inHand.state.data) : nil
         )
     }
 }
