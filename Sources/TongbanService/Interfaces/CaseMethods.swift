@@ -189,7 +189,7 @@ struct CaseMethods {
         self.shown(try core.cases.view(number, for: self.viewer(caller)))
     }
 
-    private static func viewer(_ caller: Caller) -> PersonView {
+    static func viewer(_ caller: Caller) -> PersonView {
         if case .plugin = caller.standing { .system } else { caller.view }
     }
 
