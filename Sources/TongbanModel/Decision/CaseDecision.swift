@@ -15,7 +15,7 @@ public struct CaseDecision: Sendable, Hashable {
     public var result: DecisionResult
 
     /// How many a case keeps.
-    public static let limit = 500
+    public static let limit = 100
 
     public init(number: Int, at: Instant, into: String?, declaration: Int, result: DecisionResult) {
         self.number = number

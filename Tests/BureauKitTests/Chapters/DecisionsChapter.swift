@@ -18,12 +18,7 @@ struct DecisionsChapter {
                 Output("to", "转至", "To")
                 Row("1", ["class": "MARKET"], then: ["to": "market"])
                 Row("2", ["class": "not(MARKET)", "amount": "< 100000"], then: ["to": "village"])
-                Row(
-                    "3",
-                    ["class": "not(MARKET)", "amount": ">= 100000"],
-                    then: ["to": "town"],
-                    note: ("大额", "much money")
-                )
+                Row("3", ["class": "not(MARKET)", "amount": ">= 100000"], then: ["to": "town"])
             }
             Table("route", "转办", "Routing", .first, from: "2023-01-01", source: "甲〔2022〕9号") {
                 Input("class", "类别", "Class", oneOf: "MARKET", "WATER", "ROAD")
@@ -62,14 +57,12 @@ struct DecisionsChapter {
         let decided = try daemon.case(small, as: clerk).dossier.decisions
         #expect(decided.map(\.result.rows) == [["2"]])
         #expect(decided[0].result.inputs["amount"] == "***")
-        #expect(
-            decided[0].result.lines.map { $0.text(.english) }.first == "1: does not fit: class = ROAD, asked for MARKET"
-        )
+        let why = decided[0].result.lines[0].text(.english)
+        #expect(why == "1: does not fit: class = ROAD, asked for MARKET")
         try await daemon.advance(to: "2023-02-01T09:00:00+08:00")
         try await daemon.act(small, "again", as: clerk)
-        #expect(
-            try daemon.case(small).dossier.decisions.map(\.result.version.description) == ["2022-07-01", "2022-07-01"]
-        )
+        let versions = try daemon.case(small).dossier.decisions.map(\.result.version.description)
+        #expect(versions == ["2022-07-01", "2022-07-01"])
         let new = try await daemon.open("event", as: clerk, ["class": "ROAD"])
         try await daemon.act(new, "route", as: clerk)
         #expect(try daemon.data(of: new)["to"] == "town")
@@ -152,7 +145,62 @@ struct DecisionsChapter {
         )
     }
 
-    @Test("A handler's effect decides for its case")
+    @Test("A handler's effect decides for its case, and sets the value")
+    func handled() async throws {
+        let definition = BureauDefinition(
+            "office",
+            "示例",
+            "Example",
+            about: ("示例。", "An example."),
+            prefix: "BG"
+        ) {
+            Role("clerk", "clerk", "clerk")
+            Table("size", "大小", "Size", .first, from: "2022-01-01") {
+                Input("n", "数", "N", .integer)
+                Output("size", "大小", "Size")
+                Row("big", ["n": "> 10"], then: ["size": "BIG"])
+                Otherwise(["size": "SMALL"])
+            }
+            Item("thing", "事", "Thing", about: ("事。", "A thing."), openedBy: ["clerk"]) {
+                Form {
+                    Field("n", "数", "N", .integer).required()
+                    Requires("BIG", decision("size", ["n": form("n")]) == "SMALL", "太大。", "too big")
+                }
+                Flow {
+                    State("NEW", "新", "New") {
+                        OnEntry { Submits("size") }
+                        Action("end", "终", "End", by: "clerk", to: "END")
+                    }.untimed()
+                    Final("END", "终", "End")
+                }
+            }
+            Handler("size", "判断", "Decide") { _, _ in [.decide(table: "size", into: "size")] }
+        }
+        let daemon = try TestDaemon(definition, at: "2022-07-12T09:00:00+08:00")
+        let clerk = PersonView.person("clerk", "clerk")
+        let number = try await daemon.open("thing", as: clerk, ["n": 10])
+        #expect(try daemon.data(of: number)["size"] == "SMALL")
+        #expect(try daemon.case(number).dossier.decisions.map(\.result.rows) == [["otherwise"]])
+        let refused = try await refusal { _ = try await daemon.open("thing", as: clerk, ["n": 11]) }
+        #expect(refused?.refusalCode == "BIG")
+    }
+
+    @Test("A bureau has up to the limit of tables, and no more", arguments: [0, 1])
+    func tables(_ more: Int) {
+        let count = DecisionTable.tableLimit + more
+        let bureau = BureauDefinition("office", "示例", "Example", about: ("示例。", "An example."), prefix: "BG") {
+            for number in 0..<count {
+                Table("t\(number)", "表", "T", .first, from: "2022-01-01") {
+                    Input("n", "数", "N", .integer)
+                    Output("o", "出", "O")
+                    Row("1", [:], then: ["o": 1])
+                }
+            }
+        }
+        #expect(DeclarationCheck.faults(in: bureau.declaration).count == more)
+    }
+
+    @Test("The effect is read as it was written")
     func effect() throws {
         let effect = Effect.decide(table: "route", into: "to", inputs: ["class": "ROAD"])
         #expect(try Effect(json: effect.json) == effect)

@@ -75,8 +75,19 @@ struct JsonLogicOracleTests {
         try #require(answers.count == pairs.count)
         var values = 0
         var differences: [String] = []
+        var divisionsByNought = 0
         for (pair, answer) in zip(pairs, answers) {
-            let ours = try? JsonLogic.evaluate(pair.rule, data: pair.data)
+            var ours: JSON?
+            do {
+                ours = try JsonLogic.evaluate(pair.rule, data: pair.data)
+            } catch JsonLogicError.notANumber(let operation) where ["/", "%"].contains(operation) {
+                // As published, this gives infinity or no number, which JSON does not have: an error here. The package
+                // has an error for whole numbers only, and the greatest number there is, or null, for fractions.
+                divisionsByNought += 1
+                continue
+            } catch {
+                ours = Optional<JSON>.none
+            }
             let theirs: JSON? = answer.hasPrefix("!") ? Optional<JSON>.none : try JSON(parsing: answer)
             let agrees: Bool
             switch (ours, theirs) {
@@ -95,5 +106,6 @@ struct JsonLogicOracleTests {
         #expect(differences.isEmpty, "\(differences.count) differ:\n\(differences.prefix(30).joined(separator: "\n"))")
         // Agreeing on errors alone would prove nothing.
         #expect(values > 9_000)
+        #expect(divisionsByNought < 300)
     }
 }
