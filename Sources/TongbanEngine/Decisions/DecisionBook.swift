@@ -77,12 +77,7 @@ public final class DecisionBook {
         try self.cases.tell(
             "case.decided",
             of: inHand,
-            [
-                "number": .integer(Int64(decision.number)), "table": .string(result.table),
-                "version": .string(result.version.description), "into": decision.into.map(JSON.string),
-                "inputs": .object(decision.result.inputs), "rows": .array(result.rows.map(JSON.string)),
-                "value": decision.result.value,
-            ]
+            ["table": .string(result.table), "into": decision.into.map(JSON.string), "decision": decision.json]
         )
     }
 

@@ -54,6 +54,9 @@ public struct DecisionSet: Sendable, Hashable {
         var masked = Self.hiding(secret, in: result)
         let outputs = (table?.outputs ?? []).filter { $0.privacy == .sensitive }.map(\.id)
         if !outputs.isEmpty {
+            // Which row it was would say what came of it.
+            masked.rows = []
+            masked.lines = []
             if masked.value.objectValue != nil, table?.outputs.count != 1 {
                 for output in outputs { masked.value[output] = "***" }
             } else {

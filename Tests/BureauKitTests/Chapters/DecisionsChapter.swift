@@ -80,6 +80,8 @@ struct DecisionsChapter {
         #expect(then == Array(try daemon.case(number, as: clerk).dossier.decisions.prefix(1)))
         let told = try daemon.journal("case.decided", of: number)
         #expect(told.count == 2)
+        // The entry says all of it: nothing is left for the entry that tells the rest.
+        #expect(try !daemon.journal("case.kept", of: number).contains { $0.data.text.contains("decisions") })
         for entry in try daemon.journal(nil, of: number) { #expect(!entry.data.text.contains("98765")) }
         #expect(!(try daemon.body(of: number)["decisions"]?.text.contains("98765") ?? true))
     }

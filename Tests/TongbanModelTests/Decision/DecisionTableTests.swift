@@ -237,5 +237,6 @@ struct DecisionTableTests {
         let masked = set.masked(try table.decide(["score": 8999, "veto": false]))
         #expect(!masked.json.text.contains("8999"))
         #expect(masked.value == "***")
+        #expect(masked.rows.isEmpty && masked.lines.isEmpty)
     }
 }
