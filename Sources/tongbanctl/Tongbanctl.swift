@@ -27,6 +27,7 @@ struct Tongbanctl: AsyncParsableCommand {
             QueueCommands.self, NoticeCommands.self, JournalCommands.self, CalendarCommands.self,
             IdentifierCommands.self, FlowCommands.self, ClockCommands.self, SeedCommands.self, PersonCommands.self,
             RegisterCommands.self, SubjectCommands.self, RatingCommands.self,
+            TableCommands.self, ScoreCommands.self,
         ]
     )
 

@@ -101,6 +101,8 @@ public struct BureauDefinition: Sendable {
     ) {
         let parts = parts()
         let handlers = parts.compactMap { $0 as? Handler }
+        let tables = parts.compactMap { ($0 as? Table)?.declaration }
+        let cards = parts.compactMap { ($0 as? Card)?.declaration }
         self.declaration = BureauDeclaration(
             id: id,
             name: Bilingual(zh, en),
@@ -110,10 +112,15 @@ public struct BureauDefinition: Sendable {
             registers: parts.compactMap { ($0 as? Register)?.declaration },
             items: parts.compactMap { ($0 as? Item)?.declaration },
             handlers: handlers.map(\.declaration),
-            concurrency: concurrency
+            concurrency: concurrency,
+            tables: tables.isEmpty ? nil : tables,
+            scoreCards: cards.isEmpty ? nil : cards
         )
         self.handlers = Dictionary(handlers.map { ($0.declaration.kind, $0.body) }) { first, _ in first }
     }
+
+    /// The tables or score cards of the bureau, for a handler that decides by itself.
+    public var decisions: DecisionSet { DecisionSet(self.declaration) }
 
     /// Works on one task, as the daemon asks for it.
     public func handle(_ task: HandledTask, _ daemon: any DaemonAccess) async throws -> [Effect] {

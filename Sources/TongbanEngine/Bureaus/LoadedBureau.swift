@@ -17,7 +17,13 @@ final class LoadedBureau {
         self.json = json
         var items: [String: LoadedItem] = [:]
         for item in declaration.items {
-            items[item.id] = try LoadedItem(bureau: declaration.id, prefix: declaration.prefix, version: version, item)
+            items[item.id] = try LoadedItem(
+                bureau: declaration.id,
+                prefix: declaration.prefix,
+                version: version,
+                item,
+                decisions: DecisionSet(declaration)
+            )
         }
         self.items = items
     }
@@ -49,14 +55,26 @@ final class LoadedItem {
     let mask: CaseMask
     /// Whether its cases hold something sensitive, and are stored sealed.
     let isSensitive: Bool
+    /// The tables and score cards of the bureau.
+    let decisions: DecisionSet
+    /// Whether its cases are decided by what held on a day.
+    let hasRules: Bool
 
-    init(bureau: String, prefix: String, version: Int, _ item: ItemDeclaration) throws(EngineError) {
+    init(
+        bureau: String,
+        prefix: String,
+        version: Int,
+        _ item: ItemDeclaration,
+        decisions: DecisionSet
+    ) throws(EngineError) {
+        self.decisions = decisions
+        self.hasRules = item.rules != nil || !decisions.isEmpty
         self.bureau = bureau
         self.version = version
         self.declaration = item
         self.prefix = item.prefix ?? prefix
         do {
-            self.interpreter = try FlowInterpreter(item.flow)
+            self.interpreter = try FlowInterpreter(item.flow, decisions: decisions)
         } catch {
             throw .refused(
                 Refusal(

@@ -15,6 +15,8 @@ public struct CaseDossier: Sendable {
     public var amendments: [CaseAmendment]
     /// Of files the person may not read, name and hash are hidden.
     public var attachments: [CaseAttachment]
+    /// What tables and score cards decided, the oldest first.
+    public var decisions: [CaseDecision]
     /// The state the case closed in, whatever is shown since.
     public var closedIn: String?
     /// The values as they were at closing, when corrections are in force.
@@ -46,6 +48,7 @@ extension CaseEngine {
                 hidden.name = "***"
                 return hidden
             },
+            decisions: self.decisions.shown(inHand, handles: mask.handles),
             closedIn: inHand.closedState,
             original: inHand.body.amendments.contains(where: \.isInForce) ? mask.shown(inHand.state.data) : nil
         )

@@ -56,6 +56,8 @@ extension CaseEngine: EffectHandler {
             try self.acquire(locks, in: &inHand)
         case .release(let locks):
             try self.release(locks.isEmpty ? nil : locks, in: &inHand)
+        case .decide(let table, let into, let inputs):
+            try self.decisions.decide(table, into: into, inputs: inputs, in: &inHand)
         case .submit(let kind, let payload, let key, let notBefore):
             try self.submit(
                 kind: kind,
@@ -96,7 +98,7 @@ extension CaseEngine: EffectHandler {
             }
             try self.tell("case.changed", of: inHand, ["values": .object(inHand.item.mask.journal(values))])
             try self.keep(&inHand)
-        case .mark, .withdraw, .acquire, .release:
+        case .mark, .withdraw, .acquire, .release, .decide:
             throw .refused(.noCase)
         case .open(let item, let data):
             _ = try self.open(NewCase(bureau: bureau, item: item, data: data), by: .system)
@@ -163,7 +165,7 @@ extension Effect {
         switch self {
         case .raise(_, let number, _): number == nil || number == own
         case .set(_, let number): number == nil || number == own
-        case .open, .mark, .withdraw, .acquire, .release: true
+        case .open, .mark, .withdraw, .acquire, .release, .decide: true
         case .put, .remove, .submit, .notify: false
         }
     }

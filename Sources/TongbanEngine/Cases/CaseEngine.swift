@@ -17,6 +17,8 @@ public final class CaseEngine {
     var stepsTaken = 0
     /// The audit of the timers, and the counting anew after a change of the calendar.
     var housekeeping = Housekeeping()
+    /// Decisions by tables and score cards.
+    public private(set) lazy var decisions = DecisionBook(self)
     /// How many cases are being opened out of each other now.
     var openingDepth = 0
     /// Events for other cases, raised once the case in hand is kept.

@@ -84,6 +84,9 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public var handlers: [Handler]
     /// How many tasks the plugin works on at a time.
     public var concurrency: Int
+    /// Decision tables; versions of one have the same id and different days.
+    public var tables: [DecisionTable]?
+    public var scoreCards: [ScoreCard]?
 
     public init(
         id: String,
@@ -94,7 +97,9 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         registers: [Register] = [],
         items: [ItemDeclaration],
         handlers: [Handler] = [],
-        concurrency: Int = 4
+        concurrency: Int = 4,
+        tables: [DecisionTable]? = nil,
+        scoreCards: [ScoreCard]? = nil
     ) {
         self.id = id
         self.name = name
@@ -105,6 +110,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         self.items = items
         self.handlers = handlers
         self.concurrency = concurrency
+        self.tables = tables
+        self.scoreCards = scoreCards
     }
 
     public func item(_ id: String) -> ItemDeclaration? { self.items.first { $0.id == id } }

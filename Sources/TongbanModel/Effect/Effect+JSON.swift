@@ -35,6 +35,11 @@ extension Effect {
         case .withdraw(let item): ["effect": "withdraw", "item": .string(item)]
         case .acquire(let locks): ["effect": "acquire", "locks": .array(locks.map(JSON.string))]
         case .release(let locks): ["effect": "release", "locks": .array(locks.map(JSON.string))]
+        case .decide(let table, let into, let inputs):
+            Self.object(
+                "decide",
+                ["table": .string(table), "into": into.map(JSON.string), "inputs": inputs.map(JSON.object)]
+            )
         case .notify(let to, let text, let topic):
             [
                 "effect": "notify", "to": .string(to), "zh": .string(text.zh), "en": .string(text.en),
@@ -109,6 +114,12 @@ extension Effect {
                 throw EffectError(description: "effect \(kind): member \"locks\" must be a list of names")
             }
             self = kind == "acquire" ? .acquire(names) : .release(names)
+        case "decide":
+            self = .decide(
+                table: try text("table"),
+                into: try optionalText("into"),
+                inputs: json["inputs"].map { $0.isNull } ?? true ? nil : try object("inputs")
+            )
         case "mark": self = .mark(try text("mark"), on: json["on"]?.boolValue ?? true)
         default: throw EffectError(description: "unknown effect \"\(kind)\"")
         }

@@ -28,4 +28,7 @@ public enum Effect: Sendable, Hashable {
     case acquire([String])
     /// Gives locks of the task's own case back; all when none are named.
     case release([String])
+    /// Decides by a table or score card of the bureau for the task's own case, which keeps the result and its reasons;
+    /// without inputs by the case's values. `into` is the value of the case that takes the result.
+    case decide(table: String, into: String? = nil, inputs: JSONObject? = nil)
 }

@@ -195,7 +195,7 @@ struct CaseMethods {
         self.shown(try core.cases.view(number, for: self.viewer(caller), showsSensitive: false))
     }
 
-    private static func viewer(_ caller: Caller) -> PersonView {
+    static func viewer(_ caller: Caller) -> PersonView {
         if case .plugin = caller.standing { .system } else { caller.view }
     }
 
