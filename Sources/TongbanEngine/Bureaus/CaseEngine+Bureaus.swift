@@ -53,6 +53,7 @@ extension CaseEngine {
             try self.offerMissingWork(of: id)
             return latest.version
         }
+        let before = self.directory.latest(id)?.declaration.registers ?? []
         let version = (self.directory.latest(id)?.version ?? 0) + 1
         let loaded = try LoadedBureau(declaration: declaration, version: version, json: json)
         try self.engine.write(
@@ -66,6 +67,7 @@ extension CaseEngine {
             writer.endObject()
         }
         self.directory.insert(loaded)
+        try self.registers.reindex(declaration.registers, after: before, of: id)
         try self.offerMissingWork(of: id)
         return version
     }
@@ -135,7 +137,8 @@ extension CaseEngine {
             of: data
         )
         guard faults.isEmpty else { throw .invalidForm(faults) }
-        if let own = data[declaration.key]?.stringValue, own != key {
+        let isSingle = declaration.keyFields.count == 1
+        if let own = isSingle ? data[declaration.key]?.stringValue : declaration.recordKey(of: data), own != key {
             throw .invalid(
                 field: declaration.key,
                 Bilingual("记录的键 \(key) 与字段 \(own) 不一致", "the key \(key) is not the field's value \(own)")
@@ -144,44 +147,17 @@ extension CaseEngine {
         let old = try self.store { store throws(StoreError) in
             try store.record(bureau: bureau, register: register, key: key)
         }
-        let raw = RawJSON(.object(data))
         if let old, (try? old.data.parsed())?.canonical == JSON.object(data).canonical { return .unchanged }
         if old == nil, let limit = declaration.limit {
             let count = try self.store { store throws(StoreError) in
                 try store.recordCount(bureau: bureau, register: register)
             }
-            guard count < limit else {
-                throw .refused(
-                    Refusal(
-                        code: "LIMIT",
-                        zh: "台账“\(declaration.name.zh)”最多 \(limit) 条;要增加须先改配置。",
-                        en:
-                            "register \"\(declaration.name.en)\" holds \(limit) records at most; the configuration says so"
-                    )
-                )
-            }
+            guard count < limit else { throw .refused(.registerFull(declaration, limit)) }
         }
-        try self.engine.write(
-            .putRecord(
-                RegisterRecord(
-                    bureau: bureau,
-                    register: register,
-                    key: key,
-                    revision: (old?.revision ?? 0) + 1,
-                    updated: self.engine.now,
-                    data: raw
-                )
-            )
-        )
-        let masked = FormMask(fields: declaration.fields).journal(data)
-        try self.engine.record(old == nil ? "record.added" : "record.changed", bureau: bureau, caseNumber: nil) {
-            writer in
-            writer.beginObject()
-            writer.member("register", register)
-            writer.member("key", declaration.isSensitiveKey ? "***" : key)
-            writer.member("data", JSON.object(masked))
-            writer.endObject()
+        if let taken = try self.registers.holder(of: data, in: declaration, bureau: bureau, otherThan: key) {
+            throw .refused(.notUnique(taken.unique, declaration))
         }
+        try self.registers.write(data, key: key, over: old, to: declaration, of: bureau)
         return old == nil ? .added : .changed
     }
 
@@ -195,6 +171,7 @@ extension CaseEngine {
         }
         guard old != nil else { throw .noSuchRecord(key) }
         try self.engine.write(.removeRecord(bureau: bureau, register: register, key: key))
+        try self.registers.forget(key, bureau: bureau, register: register)
         let hidden = self.directory.declaration(of: bureau)?.declaration.register(register)?.isSensitiveKey ?? true
         try self.engine.record("record.removed", bureau: bureau, caseNumber: nil) { writer in
             writer.beginObject()
@@ -206,8 +183,8 @@ extension CaseEngine {
 }
 
 extension BureauDeclaration.Register {
-    /// Whether the key itself is a sensitive value, such as an identity number in a health register.
+    /// Whether the key itself holds a sensitive value, such as an identity number in a health register.
     var isSensitiveKey: Bool {
-        self.fields.first { $0.id == self.key }?.privacy == .sensitive
+        self.keyFields.contains { self.field($0)?.privacy == .sensitive }
     }
 }

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import Civic
+import Crypto
+import TongbanModel
+import TongbanStore
+
+extension Registers {
+    /// Reads a file of records, and puts them all when there is no fault, or none.
+    ///
+    /// A record that is there with the same content stays as it is, so that the same file again changes nothing. Records
+    /// the file does not name stay too.
+    ///
+    /// - Parameters:
+    ///   - encoding: `nil` to find it out: by the mark of UTF-8, else UTF-8 when all of it is, else GB18030.
+    ///   - isPreview: whether only the report is wanted.
+    public func importFile(
+        _ bytes: [UInt8],
+        bureau: String,
+        register: String,
+        encoding: TextEncoding? = nil,
+        isPreview: Bool = false
+    ) throws(EngineError) -> ImportReport {
+        let declaration = try self.declaration(bureau, register)
+        let outcome = try self.read(bytes, declaration, encoding)
+        return try self.apply(outcome, to: declaration, of: bureau, isPreview: isPreview) {
+            SHA256.hash(data: bytes).map { byte in
+                let digits = String(byte, radix: 16)
+                return digits.utf8.count == 1 ? "0" + digits : digits
+            }.joined()
+        }
+    }
+
+    private func read(
+        _ bytes: [UInt8],
+        _ declaration: BureauDeclaration.Register,
+        _ encoding: TextEncoding?
+    ) throws(EngineError) -> RegisterImport.Outcome {
+        let coder: TextCoder
+        do throws(TextCoder.Unavailable) {
+            coder = try TextCoder(encoding ?? .detected(in: bytes))
+        } catch {
+            throw .invalid(
+                field: "encoding",
+                Bilingual("系统的 C 库不认识 GB18030 编码", "the system's C library does not know GB18030")
+            )
+        }
+        let hasMark = coder.encoding == .utf8 && bytes.starts(with: TextEncoding.byteOrderMark)
+        return RegisterImport.read(
+            bytes,
+            from: hasMark ? TextEncoding.byteOrderMark.count : 0,
+            register: declaration,
+            today: ShanghaiTime.day(of: self.engine.now),
+            limits: self.importLimits,
+            decode: { coder.text(of: $0) }
+        )
+    }
+
+    private func apply(
+        _ outcome: RegisterImport.Outcome,
+        to declaration: BureauDeclaration.Register,
+        of bureau: String,
+        isPreview: Bool,
+        hash: () -> String
+    ) throws(EngineError) -> ImportReport {
+        var report = ImportReport(
+            isApplied: false,
+            rows: outcome.rowCount,
+            faults: outcome.faults,
+            faultCount: outcome.faultCount
+        )
+        func fault(_ fault: ImportFault) {
+            report.faultCount += 1
+            if report.faults.count < self.importLimits.faults { report.faults.append(fault) }
+        }
+        for found in try self.uniqueFaults(outcome.rows, declaration, bureau) { fault(found) }
+        var pending: [(row: ImportRow, old: RegisterRecord?)] = []
+        for row in outcome.rows {
+            let old = try self.cases.store { store throws(StoreError) in
+                try store.record(bureau: bureau, register: declaration.id, key: row.key)
+            }
+            if let old, (try? old.data.parsed())?.canonical == JSON.object(row.data).canonical {
+                report.unchanged += 1
+                continue
+            }
+            if old == nil { report.added += 1 } else { report.changed += 1 }
+            pending.append((row, old))
+        }
+        if let limit = declaration.limit {
+            let count = try self.cases.store { store throws(StoreError) in
+                try store.recordCount(bureau: bureau, register: declaration.id)
+            }
+            if count + report.added > limit {
+                fault(ImportFault(row: 0, code: "limit", message: Refusal.registerFull(declaration, limit).message))
+            }
+        }
+        report.faults.sort { ($0.row, $0.column ?? "") < ($1.row, $1.column ?? "") }
+        guard report.faultCount == 0, !isPreview else { return report }
+        for (row, old) in pending {
+            try self.write(row.data, key: row.key, over: old, to: declaration, of: bureau)
+        }
+        report.isApplied = true
+        if !pending.isEmpty {
+            let hash = hash()
+            try self.engine.record("register.imported", bureau: bureau, caseNumber: nil) { writer in
+                writer.beginObject()
+                writer.member("register", declaration.id)
+                writer.member("sha256", hash)
+                writer.member("rows", report.rows)
+                writer.member("added", report.added)
+                writer.member("changed", report.changed)
+                writer.endObject()
+            }
+        }
+        return report
+    }
+
+    /// Rows that would have a unique value in common with another row, or with a record that keeps its own.
+    private func uniqueFaults(
+        _ rows: [ImportRow],
+        _ declaration: BureauDeclaration.Register,
+        _ bureau: String
+    ) throws(EngineError) -> [ImportFault] {
+        var faults: [ImportFault] = []
+        let values = declaration.unique == nil ? [] : rows.map { declaration.indexKeys(of: $0.data) }
+        let keys = declaration.unique == nil ? [] : Set(rows.map(\.key))
+        for unique in declaration.unique ?? [] {
+            let names = unique.fields.compactMap { declaration.field($0)?.name }
+            let (zh, en) = (names.map(\.zh).joined(separator: "、"), names.map(\.en).joined(separator: ", "))
+            var lines: [String: Int] = [:]
+            for (row, values) in zip(rows, values) {
+                guard let value = values["unique:\(unique.id)"] else { continue }
+                let message: Bilingual
+                if let line = lines[value] {
+                    message = Bilingual("“\(zh)”与第 \(line) 行相同", "has the same \(en) as row \(line)")
+                } else if let other = try self.holder(of: value, unique, declaration.id, bureau, otherThan: row.key),
+                    !keys.contains(other)
+                {
+                    message = Bilingual("台账中已有“\(zh)”相同的记录", "the register has a record with the same \(en)")
+                } else {
+                    lines[value] = row.row
+                    continue
+                }
+                faults.append(
+                    ImportFault(row: row.row, column: unique.fields.first, code: "unique", message: message)
+                )
+            }
+        }
+        return faults
+    }
+}
