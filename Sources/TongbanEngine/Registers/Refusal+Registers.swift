@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Civic
 import TongbanModel
 
 extension Refusal {
@@ -17,6 +18,14 @@ extension Refusal {
             code: "DUPLICATE",
             zh: "台账“\(register.name.zh)”中已有“\(names.map(\.zh).joined(separator: "、"))”相同的记录。",
             en: "register \"\(register.name.en)\" has a record with the same \(names.map(\.en).joined(separator: ", "))"
+        )
+    }
+
+    static func registerChanged(_ register: BureauDeclaration.Register) -> Refusal {
+        Refusal(
+            code: "CHANGED",
+            zh: "台账“\(register.name.zh)”的声明刚刚改变,请重新导入。",
+            en: "register \"\(register.name.en)\" has just been declared anew; import the file again"
         )
     }
 }

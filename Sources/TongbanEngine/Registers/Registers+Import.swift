@@ -2,7 +2,6 @@
 
 import ByteJSON
 import Civic
-import Crypto
 import TongbanModel
 import TongbanStore
 
@@ -22,48 +21,27 @@ extension Registers {
         encoding: TextEncoding? = nil,
         isPreview: Bool = false
     ) throws(EngineError) -> ImportReport {
-        let declaration = try self.declaration(bureau, register)
-        let outcome = try self.read(bytes, declaration, encoding)
-        return try self.apply(outcome, to: declaration, of: bureau, isPreview: isPreview) {
-            SHA256.hash(data: bytes).map { byte in
-                let digits = String(byte, radix: 16)
-                return digits.utf8.count == 1 ? "0" + digits : digits
-            }.joined()
-        }
-    }
-
-    private func read(
-        _ bytes: [UInt8],
-        _ declaration: BureauDeclaration.Register,
-        _ encoding: TextEncoding?
-    ) throws(EngineError) -> RegisterImport.Outcome {
-        let coder: TextCoder
-        do throws(TextCoder.Unavailable) {
-            coder = try TextCoder(encoding ?? .detected(in: bytes))
-        } catch {
-            throw .invalid(
-                field: "encoding",
-                Bilingual("系统的 C 库不认识 GB18030 编码", "the system's C library does not know GB18030")
-            )
-        }
-        let hasMark = coder.encoding == .utf8 && bytes.starts(with: TextEncoding.byteOrderMark)
-        return RegisterImport.read(
-            bytes,
-            from: hasMark ? TextEncoding.byteOrderMark.count : 0,
-            register: declaration,
+        let file = RegisterFile(
+            bytes: bytes,
+            encoding: encoding,
+            register: try self.declaration(bureau, register),
             today: ShanghaiTime.day(of: self.engine.now),
-            limits: self.importLimits,
-            decode: { coder.text(of: $0) }
+            limits: self.importLimits
         )
+        return try self.apply(try file.read(), of: file, bureau: bureau, isPreview: isPreview)
     }
 
-    private func apply(
+    /// Puts what a file held that has been read elsewhere, all or nothing.
+    ///
+    /// - Throws: a refusal with the code `CHANGED` when the register has been declared anew meanwhile.
+    public func apply(
         _ outcome: RegisterImport.Outcome,
-        to declaration: BureauDeclaration.Register,
-        of bureau: String,
-        isPreview: Bool,
-        hash: () -> String
+        of file: RegisterFile,
+        bureau: String,
+        isPreview: Bool = false
     ) throws(EngineError) -> ImportReport {
+        let declaration = try self.declaration(bureau, file.register.id)
+        guard declaration == file.register else { throw .refused(.registerChanged(declaration)) }
         var report = ImportReport(
             isApplied: false,
             rows: outcome.rowCount,
@@ -102,11 +80,10 @@ extension Registers {
         }
         report.isApplied = true
         if !pending.isEmpty {
-            let hash = hash()
             try self.engine.record("register.imported", bureau: bureau, caseNumber: nil) { writer in
                 writer.beginObject()
                 writer.member("register", declaration.id)
-                writer.member("sha256", hash)
+                writer.member("sha256", outcome.hash)
                 writer.member("rows", report.rows)
                 writer.member("added", report.added)
                 writer.member("changed", report.changed)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ByteJSON
+import Civic
 import TongbanModel
 import TongbanStore
 
@@ -75,7 +76,8 @@ extension Registers {
                 after = cursor
                 guard let data = try? record.data.parsed().objectValue, try plan.takes(data) else { continue }
                 let texts = declared.map { $0.kind.orderText(of: data[$0.id]) }
-                counts[texts, default: RegisterCount(values: declared.map { data[$0.id] ?? .null }, count: 0)].count += 1
+                counts[texts, default: RegisterCount(values: declared.map { data[$0.id] ?? .null }, count: 0)].count +=
+                    1
                 guard counts.count <= 10_000 else { throw .tooLarge(field: "by", limit: 10_000) }
             }
             if found.isEnd { break }

@@ -15,7 +15,8 @@ extension DeclarationCheck {
             fault("键中有重复的字段", "its key names a field twice")
         }
         if register.keyFields.count > 1 {
-            for key in register.keyFields where register.field(key).map({ !$0.required || !$0.kind.hasOrder }) ?? false {
+            for key in register.keyFields where register.field(key).map({ !$0.required || !$0.kind.hasOrder }) ?? false
+            {
                 fault(
                     "组合键的字段 \(key) 须为必填的单值字段",
                     "\(key) is part of a key of several fields, so it must be required and a single value"
@@ -38,7 +39,9 @@ extension DeclarationCheck {
     /// An index keeps values in the open, so no sensitive ones.
     private static func orderedFault(_ id: String, in register: BureauDeclaration.Register) -> (String, String)? {
         guard let field = register.field(id) else { return ("索引 \(id) 不是字段", "the index \(id) is none of its fields") }
-        guard field.kind.hasOrder else { return ("字段 \(id) 不能索引", "the field \(id) is of a kind that cannot be indexed") }
+        guard field.kind.hasOrder else {
+            return ("字段 \(id) 不能索引", "the field \(id) is of a kind that cannot be indexed")
+        }
         guard field.privacy != .sensitive else {
             return ("敏感字段 \(id) 不能索引", "the field \(id) is sensitive and cannot be indexed")
         }

@@ -8,7 +8,7 @@ extension FieldDeclaration {
     /// the form names the fault. An empty cell is no value.
     ///
     /// - Parameter isWholeUnit: whether an amount is in yuan or an area in mu, with up to two decimals.
-    func value(ofCell cell: String, isWholeUnit: Bool) -> JSON? {
+    public func value(ofCell cell: String, isWholeUnit: Bool = false) -> JSON? {
         let text = self.kind == .text ? cell : cell.trimmed
         guard !text.isEmpty else { return nil }
         switch self.kind {

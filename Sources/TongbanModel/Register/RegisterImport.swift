@@ -4,7 +4,7 @@ import ByteJSON
 import Civic
 
 /// Reads a file of records row by row and names every fault; decides nothing of what is kept already.
-public struct RegisterImport: Sendable {
+public struct RegisterImport {
     /// How much one file may hold.
     public struct Limits: Sendable {
         /// Bytes of the file.
@@ -25,6 +25,8 @@ public struct RegisterImport: Sendable {
         public var faultCount = 0
         /// Rows read, faulty ones included.
         public var rowCount = 0
+        /// The SHA-256 of the file, in hexadecimal digits; whoever reads it works it out.
+        public var hash = ""
     }
 
     private let register: BureauDeclaration.Register

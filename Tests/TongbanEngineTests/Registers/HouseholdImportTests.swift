@@ -6,6 +6,7 @@ import Civic
 import Testing
 import TongbanEngine
 import TongbanModel
+import TongbanStore
 
 @Suite("Importing the household register")
 struct HouseholdImportTests {

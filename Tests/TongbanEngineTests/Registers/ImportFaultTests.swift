@@ -5,6 +5,7 @@ import Civic
 import Testing
 import TongbanEngine
 import TongbanModel
+import TongbanStore
 
 @Suite("Faults of imported files")
 struct ImportFaultTests {

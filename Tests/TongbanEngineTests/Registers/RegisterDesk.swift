@@ -17,7 +17,10 @@ final class RegisterDesk {
     var now: Instant
     private let folder: String?
 
-    static func definition(unique: [Unique] = [Unique("certificate")], indexed: [String] = ["village", "grade", "income"])
+    static func definition(
+        unique: [Unique] = [Unique("certificate")],
+        indexed: [String] = ["village", "grade", "income"]
+    )
         -> BureauDefinition
     {
         BureauDefinition("credit", "信用办", "Credit office", about: ("测试。", "A test."), prefix: "XY") {

@@ -6,6 +6,7 @@ import Civic
 import Testing
 import TongbanEngine
 import TongbanModel
+import TongbanStore
 
 @Suite("Keys and queries of registers")
 struct RegisterQueryTests {
