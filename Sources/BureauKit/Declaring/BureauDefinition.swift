@@ -28,6 +28,8 @@ public struct Register: BureauPart {
     ///   - unique: combinations of fields that no two records have in common, beside the key.
     ///   - indexed: fields by which records are found and ordered.
     ///   - limit: at most so many records.
+    ///   - dated: whether every record is kept as it was on each civil day, for questions about the past, snapshots and
+    ///     locked periods.
     public init(
         _ id: String,
         _ zh: String,
@@ -37,6 +39,7 @@ public struct Register: BureauPart {
         unique: [Unique] = [],
         indexed: [String] = [],
         limit: Int? = nil,
+        dated: Bool = false,
         @ListBuilder<Field> _ fields: () -> [Field]
     ) {
         self.declaration = .init(
@@ -47,7 +50,8 @@ public struct Register: BureauPart {
             unique: unique.map(\.declaration),
             indexed: indexed,
             fields: fields().map(\.declaration),
-            limit: limit
+            limit: limit,
+            dated: dated
         )
     }
 }

@@ -119,13 +119,16 @@ extension CaseEngine {
 
     /// Puts a record; one with the same content is left as it is.
     ///
-    /// - Returns: the revision, and whether it was new or changed.
+    /// - Parameter from: the civil day from which it is valid so, in a dated register; today unless given.
+    /// - Returns: whether it was new or changed.
+    /// - Throws: the form's faults; `LIMIT`, `DUPLICATE`, `LOCKED`, `RENAMED`, `NOT_DATED`.
     @discardableResult
     public func put(
         bureau: String,
         register: String,
         key: String,
-        data: JSONObject
+        data: JSONObject,
+        from: CivilDay? = nil
     ) throws(EngineError) -> PutResult {
         guard let declaration = self.directory.declaration(of: bureau)?.declaration.register(register) else {
             throw .noSuchRegister(bureau: bureau, register: register)
@@ -144,11 +147,10 @@ extension CaseEngine {
                 Bilingual("记录的键 \(key) 与字段 \(own) 不一致", "the key \(key) is not the field's value \(own)")
             )
         }
-        let old = try self.store { store throws(StoreError) in
-            try store.record(bureau: bureau, register: register, key: key)
-        }
-        if let old, (try? old.data.parsed())?.canonical == JSON.object(data).canonical { return .unchanged }
-        if old == nil, let limit = declaration.limit {
+        let change = try self.registers.change(key, to: data, in: declaration, of: bureau, from: from)
+        if change.result == .unchanged { return .unchanged }
+        if let refusal = change.refusal { throw .refused(refusal) }
+        if change.result == .added, change.isCurrent, let limit = declaration.limit {
             let count = try self.store { store throws(StoreError) in
                 try store.recordCount(bureau: bureau, register: register)
             }
@@ -157,28 +159,24 @@ extension CaseEngine {
         if let taken = try self.registers.holder(of: data, in: declaration, bureau: bureau, otherThan: key) {
             throw .refused(.notUnique(taken.unique, declaration))
         }
-        try self.registers.write(data, key: key, over: old, to: declaration, of: bureau)
-        return old == nil ? .added : .changed
+        try self.registers.carryOut(change)
+        return change.result
     }
 
     public enum PutResult: Sendable, Hashable {
         case added, changed, unchanged
     }
 
+    /// Removes a record; from a dated register as of today, with its past kept.
     public func remove(bureau: String, register: String, key: String) throws(EngineError) {
+        let declaration = try self.registers.declaration(bureau, register)
         let old = try self.store { store throws(StoreError) in
             try store.record(bureau: bureau, register: register, key: key)
         }
         guard old != nil else { throw .noSuchRecord(key) }
-        try self.engine.write(.removeRecord(bureau: bureau, register: register, key: key))
-        try self.registers.forget(key, bureau: bureau, register: register)
-        let hidden = self.directory.declaration(of: bureau)?.declaration.register(register)?.isSensitiveKey ?? true
-        try self.engine.record("record.removed", bureau: bureau, caseNumber: nil) { writer in
-            writer.beginObject()
-            writer.member("register", register)
-            writer.member("key", hidden ? "***" : key)
-            writer.endObject()
-        }
+        let change = try self.registers.change(key, to: nil, in: declaration, of: bureau)
+        if let refusal = change.refusal { throw .refused(refusal) }
+        try self.registers.carryOut(change)
     }
 }
 

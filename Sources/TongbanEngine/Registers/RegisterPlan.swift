@@ -9,6 +9,8 @@ struct RegisterPlan {
     /// The field of the index; `nil` to look through the records by key.
     var index: String?
     var bounds: RegisterBounds?
+    /// The day and the last version the past is seen by; `nil` for now.
+    var past: (day: CivilDay, serial: Int64)?
     private var checks: [(field: FieldDeclaration, bounds: RegisterBounds)] = []
     private let filter: JSON?
     private let mask: FormMask?
@@ -30,7 +32,14 @@ struct RegisterPlan {
             }
             self.checks.append((field, bounds))
         }
-        if let order = query.order, order != register.key || register.keyFields.count > 1 {
+        if query.view != .now {
+            guard query.order == nil || query.order == register.key else {
+                throw .invalid(
+                    field: "order",
+                    Bilingual("过去的记录只能按键排序", "records of the past come in the order of their keys")
+                )
+            }
+        } else if let order = query.order, order != register.key || register.keyFields.count > 1 {
             guard let field = register.field(order) else { throw Self.noSuchField(order) }
             guard indexed.contains(order) else {
                 throw .invalid(

@@ -13,12 +13,14 @@ extension Registers {
     ///
     /// - Parameters:
     ///   - encoding: `nil` to find it out: by the mark of UTF-8, else UTF-8 when all of it is, else GB18030.
+    ///   - from: the day from which the records are valid so, in a dated register; today unless given.
     ///   - isPreview: whether only the report is wanted.
     public func importFile(
         _ bytes: [UInt8],
         bureau: String,
         register: String,
         encoding: TextEncoding? = nil,
+        from: CivilDay? = nil,
         isPreview: Bool = false
     ) throws(EngineError) -> ImportReport {
         let file = RegisterFile(
@@ -28,7 +30,7 @@ extension Registers {
             today: ShanghaiTime.day(of: self.engine.now),
             limits: self.importLimits
         )
-        return try self.apply(try file.read(), of: file, bureau: bureau, isPreview: isPreview)
+        return try self.apply(try file.read(), of: file, bureau: bureau, from: from, isPreview: isPreview)
     }
 
     /// Puts what a file held that has been read elsewhere, all or nothing.
@@ -38,6 +40,7 @@ extension Registers {
         _ outcome: RegisterImport.Outcome,
         of file: RegisterFile,
         bureau: String,
+        from: CivilDay? = nil,
         isPreview: Bool = false
     ) throws(EngineError) -> ImportReport {
         let declaration = try self.declaration(bureau, file.register.id)
@@ -53,31 +56,43 @@ extension Registers {
             if report.faults.count < self.importLimits.faults { report.faults.append(fault) }
         }
         for found in try self.uniqueFaults(outcome.rows, declaration, bureau) { fault(found) }
-        var pending: [(row: ImportRow, old: RegisterRecord?)] = []
+        var pending: [RegisterChange] = []
+        var new = 0
         for row in outcome.rows {
-            let old = try self.cases.store { store throws(StoreError) in
-                try store.record(bureau: bureau, register: declaration.id, key: row.key)
-            }
-            if let old, (try? old.data.parsed())?.canonical == JSON.object(row.data).canonical {
+            let change = try self.change(row.key, to: row.data, in: declaration, of: bureau, from: from)
+            switch change.result {
+            case .unchanged:
                 report.unchanged += 1
                 continue
+            case .added:
+                report.added += 1
+                if change.isCurrent { new += 1 }
+            case .changed: report.changed += 1
             }
-            if old == nil { report.added += 1 } else { report.changed += 1 }
-            pending.append((row, old))
+            if let refusal = change.refusal {
+                fault(
+                    ImportFault(
+                        row: row.row,
+                        column: declaration.key,
+                        value: declaration.shownValue(row.key, of: declaration.key),
+                        code: refusal.code.lowercased(),
+                        message: refusal.message
+                    )
+                )
+            }
+            pending.append(change)
         }
         if let limit = declaration.limit {
             let count = try self.cases.store { store throws(StoreError) in
                 try store.recordCount(bureau: bureau, register: declaration.id)
             }
-            if count + report.added > limit {
+            if count + new > limit {
                 fault(ImportFault(row: 0, code: "limit", message: Refusal.registerFull(declaration, limit).message))
             }
         }
         report.faults.sort { ($0.row, $0.column ?? "") < ($1.row, $1.column ?? "") }
         guard report.faultCount == 0, !isPreview else { return report }
-        for (row, old) in pending {
-            try self.write(row.data, key: row.key, over: old, to: declaration, of: bureau)
-        }
+        for change in pending { try self.carryOut(change) }
         report.isApplied = true
         if !pending.isEmpty {
             try self.engine.record("register.imported", bureau: bureau, caseNumber: nil) { writer in

@@ -14,7 +14,7 @@ extension Registers {
         register: String
     ) throws(EngineError) -> RegisterPage {
         let declaration = try self.declaration(bureau, register)
-        let plan = try RegisterPlan(query, of: declaration)
+        let plan = try self.plan(query, of: declaration, bureau)
         var page = RegisterPage(records: [], next: nil, index: plan.index, examined: 0)
         let limit = max(query.limit, 1)
         var after = query.after
@@ -39,7 +39,7 @@ extension Registers {
 
     /// How many records a query asks for; its order, position and limit do not matter.
     public func count(_ query: RegisterQuery, bureau: String, register: String) throws(EngineError) -> Int {
-        if query.conditions.isEmpty, query.filter == nil {
+        if query.conditions.isEmpty, query.filter == nil, query.view == .now {
             _ = try self.declaration(bureau, register)
             return try self.cases.store { store throws(StoreError) in
                 try store.recordCount(bureau: bureau, register: register)
@@ -67,7 +67,7 @@ extension Registers {
         }
         var query = query
         query.order = nil
-        let plan = try RegisterPlan(query, of: declaration)
+        let plan = try self.plan(query, of: declaration, bureau)
         var counts: [[String?]: RegisterCount] = [:]
         var after: String?
         while true {
@@ -90,6 +90,23 @@ extension Registers {
         }.map(\.value)
     }
 
+    private func plan(
+        _ query: RegisterQuery,
+        of declaration: BureauDeclaration.Register,
+        _ bureau: String
+    ) throws(EngineError) -> RegisterPlan {
+        var plan = try RegisterPlan(query, of: declaration)
+        guard query.view == .now || declaration.isDated else { throw .refused(.notDated(declaration)) }
+        switch query.view {
+        case .now: break
+        case .day(let day): plan.past = (day, .max)
+        case .snapshot(let name):
+            let snapshot = try self.snapshot(name, bureau, declaration.id)
+            plan.past = (snapshot.day, snapshot.serial)
+        }
+        return plan
+    }
+
     /// The next records on the way of a plan, each with the position behind it.
     private func next(
         _ limit: Int,
@@ -98,6 +115,9 @@ extension Registers {
         _ bureau: String,
         _ register: String
     ) throws(EngineError) -> (records: [(RegisterRecord, String)], isEnd: Bool) {
+        if let past = plan.past {
+            return try self.past(limit, after: after, on: past.day, upTo: past.serial, bureau, register)
+        }
         guard let index = plan.index else {
             let records = try self.cases.store { store throws(StoreError) in
                 try store.records(bureau: bureau, register: register, after: after, limit: limit)

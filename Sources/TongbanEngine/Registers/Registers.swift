@@ -69,7 +69,7 @@ public final class Registers {
         }
     }
 
-    /// Writes a record that has been checked, what finds it, and the entry in the journal.
+    /// Writes a record that has been checked, and what finds it.
     func write(
         _ data: JSONObject,
         key: String,
@@ -87,15 +87,6 @@ public final class Registers {
         )
         try self.engine.write(.putRecord(record))
         if declaration.hasIndexes { try self.index(record, data, declaration) }
-        let masked = FormMask(fields: declaration.fields).journal(data)
-        try self.engine.record(old == nil ? "record.added" : "record.changed", bureau: bureau, caseNumber: nil) {
-            writer in
-            writer.beginObject()
-            writer.member("register", declaration.id)
-            writer.member("key", declaration.isSensitiveKey ? "***" : key)
-            writer.member("data", JSON.object(masked))
-            writer.endObject()
-        }
     }
 
     private func index(
@@ -141,6 +132,7 @@ public final class Registers {
                 && (register.unique ?? []).flatMap(\.fields).allSatisfy {
                     old?.field($0)?.kind == register.field($0)?.kind
                 }
+            if register.isDated, old?.isDated == false { try self.beginVersions(register, bureau) }
             if isFound { continue }
             var last: String?
             while true {
@@ -163,5 +155,33 @@ public final class Registers {
                 last = page.last?.key
             }
         }
+    }
+
+    /// Keeps the records there are as they were since they were last changed.
+    private func beginVersions(_ register: BureauDeclaration.Register, _ bureau: String) throws(EngineError) {
+        let counter = Self.counter(bureau, register.id)
+        var serial = try self.cases.store { store throws(StoreError) in try store.counter(counter) }
+        var after: String?
+        while true {
+            let last = after
+            let page = try self.cases.store { store throws(StoreError) in
+                try store.records(bureau: bureau, register: register.id, after: last, limit: 1_000)
+            }
+            for record in page {
+                guard let data = try? record.data.parsed().objectValue else { continue }
+                serial += 1
+                let version = RegisterVersion(
+                    from: ShanghaiTime.day(of: record.updated),
+                    serial: serial,
+                    at: self.engine.now,
+                    by: self.engine.actor.id,
+                    data: data
+                )
+                try self.putVersion(version, record.key, bureau, register.id, isPending: false)
+            }
+            guard page.count == 1_000 else { break }
+            after = page.last?.key
+        }
+        try self.engine.write(.putCounter(name: counter, value: serial))
     }
 }

@@ -69,6 +69,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         public var fields: [FieldDeclaration]
         /// At most so many records.
         public var limit: Int?
+        /// Whether every record is kept as it was on each civil day.
+        public var dated: Bool?
 
         public init(
             id: String,
@@ -78,7 +80,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
             unique: [UniqueKey] = [],
             indexed: [String] = [],
             fields: [FieldDeclaration],
-            limit: Int? = nil
+            limit: Int? = nil,
+            dated: Bool = false
         ) {
             self.id = id
             self.name = name
@@ -88,7 +91,10 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
             self.indexed = indexed.isEmpty ? nil : indexed
             self.fields = fields
             self.limit = limit
+            self.dated = dated ? true : nil
         }
+
+        public var isDated: Bool { self.dated ?? false }
 
         /// All fields of the key.
         public var keyFields: [String] { [self.key] + (self.furtherKey ?? []) }

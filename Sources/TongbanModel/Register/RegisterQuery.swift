@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ByteJSON
+import Civic
 
 /// Which records of a register are asked for, and in what order.
 public struct RegisterQuery: Sendable {
+    /// When the records are looked at.
+    public enum View: Sendable, Hashable {
+        case now
+        /// As they were on a day, by what is known now.
+        case day(CivilDay)
+        /// As a snapshot holds them.
+        case snapshot(String)
+    }
+
     /// All of them must hold.
     public var conditions: [RegisterCondition]
     /// A JsonLogic condition over the record's values.
@@ -17,6 +27,8 @@ public struct RegisterQuery: Sendable {
     /// Whether personal and sensitive values count as they are shown, masked, so that asking does not give them away.
     /// Equality of a personal value may be asked all the same: whoever asks knows it.
     public var isMasked: Bool
+    /// Of a dated register; the past comes by key only.
+    public var view: View
 
     public init(
         conditions: [RegisterCondition] = [],
@@ -24,7 +36,8 @@ public struct RegisterQuery: Sendable {
         order: String? = nil,
         after: String? = nil,
         limit: Int = 100,
-        isMasked: Bool = false
+        isMasked: Bool = false,
+        view: View = .now
     ) {
         self.conditions = conditions
         self.filter = filter
@@ -32,5 +45,6 @@ public struct RegisterQuery: Sendable {
         self.after = after
         self.limit = limit
         self.isMasked = isMasked
+        self.view = view
     }
 }

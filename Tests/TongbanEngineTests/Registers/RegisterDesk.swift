@@ -53,6 +53,23 @@ final class RegisterDesk {
                 Field("year", "年", "Year", .integer).required()
                 Field("income", "收入", "Income", .money)
             }
+            Register(
+                "ratings",
+                "评级",
+                "Ratings",
+                key: "id",
+                unique: [Unique("certificate")],
+                indexed: ["grade"],
+                dated: true
+            ) {
+                Field("id", "户编号", "Household number").required()
+                Field("grade", "等级", "Grade").required()
+                Field("certificate", "证号", "Certificate")
+            }
+            Register("plain", "普通", "Plain", key: "id") {
+                Field("id", "编号", "Number").required()
+                Field("note", "备注", "Note")
+            }
         }
     }
 
@@ -85,10 +102,22 @@ final class RegisterDesk {
     }
 
     @discardableResult
-    func put(_ key: String, _ data: JSONObject, in register: String = "households") throws -> CaseEngine.PutResult {
+    func put(
+        _ key: String,
+        _ data: JSONObject,
+        in register: String = "households",
+        from: CivilDay? = nil
+    ) throws -> CaseEngine.PutResult {
         try self.call { cases throws(EngineError) in
-            try cases.put(bureau: "credit", register: register, key: key, data: data)
+            try cases.put(bureau: "credit", register: register, key: key, data: data, from: from)
         }
+    }
+
+    /// Lets time pass, and does what comes due meanwhile.
+    func pass(to moment: String) throws {
+        self.now = try #require(Instant(moment))
+        while try self.engine.tick(at: self.now) {}
+        _ = try self.engine.commit()
     }
 
     func load(_ bytes: [UInt8], _ encoding: TextEncoding? = nil, isPreview: Bool = false) throws -> ImportReport {
