@@ -88,16 +88,19 @@ public struct Daemon: Service {
         let supervisor = try self.supervisor(host, endpoint)
         let facts = self.facts(host, reader.store)
         let desk = UploadDesk(store: try FileAttachmentStore(folder: configuration.attachmentPath, ring: reader.ring))
-        let service = self.service(endpoint, host, supervisor, facts, desk)
+        let imports = ImportDesk()
+        let service = self.service(endpoint, host, supervisor, facts, desk, imports)
         let server = VarlinkServer(service: service, configuration: configuration.server, group: group) { event in
             switch event {
             case .connectionOpened(let connection):
                 facts.connections.add(1)
                 desk.connectionOpened(connection.id)
+                imports.connectionOpened(connection.id)
             case .connectionClosed(let connection, _):
                 facts.connections.add(-1)
                 core.value.connectionGone("connection:\(connection.id)")
                 desk.connectionClosed(connection.id)
+                imports.connectionClosed(connection.id)
             case .connectionRefused(let peer, let refusal):
                 logger.warning(
                     "a connection was refused",
@@ -300,7 +303,8 @@ public struct Daemon: Service {
         _ host: PluginHost,
         _ supervisor: ChildSupervisor,
         _ facts: DaemonFacts,
-        _ desk: UploadDesk
+        _ desk: UploadDesk,
+        _ imports: ImportDesk
     ) -> VarlinkService {
         var service = VarlinkService(
             vendor: "Tongban",
@@ -320,6 +324,7 @@ public struct Daemon: Service {
         NoticeMethods(endpoint: endpoint).add(to: &service)
         JournalMethods(endpoint: endpoint).add(to: &service)
         DirectoryMethods(endpoint: endpoint).add(to: &service)
+        RegisterMethods(endpoint: endpoint, desk: imports).add(to: &service)
         CalendarMethods(endpoint: endpoint).add(to: &service)
         ClockMethods(endpoint: endpoint).add(to: &service)
         PluginMethods(endpoint: endpoint, host: host, supervisor: supervisor).add(to: &service)

@@ -24,21 +24,34 @@ public struct Register: BureauPart {
 
     /// - Parameters:
     ///   - key: the field that is the key.
+    ///   - and: further fields of the key, when one alone does not tell records apart.
+    ///   - unique: combinations of fields that no two records have in common, beside the key.
+    ///   - indexed: fields by which records are found and ordered.
     ///   - limit: at most so many records.
+    ///   - dated: whether every record is kept as it was on each civil day, for questions about the past, snapshots and
+    ///     locked periods.
     public init(
         _ id: String,
         _ zh: String,
         _ en: String,
         key: String,
+        and furtherKey: [String] = [],
+        unique: [Unique] = [],
+        indexed: [String] = [],
         limit: Int? = nil,
+        dated: Bool = false,
         @ListBuilder<Field> _ fields: () -> [Field]
     ) {
         self.declaration = .init(
             id: id,
             name: Bilingual(zh, en),
             key: key,
+            furtherKey: furtherKey,
+            unique: unique.map(\.declaration),
+            indexed: indexed,
             fields: fields().map(\.declaration),
-            limit: limit
+            limit: limit,
+            dated: dated
         )
     }
 }

@@ -81,8 +81,10 @@ extension CaseEngine: EffectHandler {
     /// Applies an effect that no case is in hand for.
     func apply(_ effect: Effect, bureau: String) throws(EngineError) {
         switch effect {
-        case .put(let register, let key, let record):
-            try self.put(bureau: bureau, register: register, key: key, data: record)
+        case .put(let register, let key, let record, let from):
+            try self.put(bureau: bureau, register: register, key: key, data: record, from: from)
+        case .end(let register, let key, let day):
+            try self.registers.end(key, on: day, bureau: bureau, register: register)
         case .remove(let register, let key):
             try self.remove(bureau: bureau, register: register, key: key)
         case .raise(let event, let number, let data):
@@ -166,7 +168,7 @@ extension Effect {
         case .raise(_, let number, _): number == nil || number == own
         case .set(_, let number): number == nil || number == own
         case .open, .mark, .withdraw, .acquire, .release, .decide: true
-        case .put, .remove, .submit, .notify: false
+        case .put, .remove, .end, .submit, .notify: false
         }
     }
 }

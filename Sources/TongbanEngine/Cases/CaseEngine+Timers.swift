@@ -59,6 +59,7 @@ extension CaseEngine: TimerHandler {
     /// - Returns: whether there is such a part.
     private func firePart(_ part: Substring, _ timer: TimerRecord) throws(EngineError) -> Bool {
         switch part {
+        case "register": try self.registers.fire(timer)
         default: false
         }
     }

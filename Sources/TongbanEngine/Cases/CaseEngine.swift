@@ -24,6 +24,9 @@ public final class CaseEngine {
     /// Events for other cases, raised once the case in hand is kept.
     var deferred: [Deferred] = []
 
+    /// The bureaus' keyed records.
+    public private(set) lazy var registers = Registers(cases: self)
+
     struct Deferred {
         var event: String
         var data: JSON

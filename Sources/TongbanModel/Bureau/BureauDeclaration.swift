@@ -58,19 +58,58 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public struct Register: Sendable, Hashable, Codable {
         public var id: String
         public var name: Bilingual
-        /// The field that is the key.
+        /// The field that is the key, the first of them when several are.
         public var key: String
+        /// Further fields of the key, in order.
+        public var furtherKey: [String]?
+        /// Combinations of fields no two records have in common, beside the key.
+        public var unique: [UniqueKey]?
+        /// Fields by which records are found and ordered.
+        public var indexed: [String]?
         public var fields: [FieldDeclaration]
         /// At most so many records.
         public var limit: Int?
+        /// Whether every record is kept as it was on each civil day.
+        public var dated: Bool?
 
-        public init(id: String, name: Bilingual, key: String, fields: [FieldDeclaration], limit: Int? = nil) {
+        public init(
+            id: String,
+            name: Bilingual,
+            key: String,
+            furtherKey: [String] = [],
+            unique: [UniqueKey] = [],
+            indexed: [String] = [],
+            fields: [FieldDeclaration],
+            limit: Int? = nil,
+            dated: Bool = false
+        ) {
             self.id = id
             self.name = name
             self.key = key
+            self.furtherKey = furtherKey.isEmpty ? nil : furtherKey
+            self.unique = unique.isEmpty ? nil : unique
+            self.indexed = indexed.isEmpty ? nil : indexed
             self.fields = fields
             self.limit = limit
+            self.dated = dated ? true : nil
         }
+
+        public var isDated: Bool { self.dated ?? false }
+
+        /// All fields of the key.
+        public var keyFields: [String] { [self.key] + (self.furtherKey ?? []) }
+
+        public func field(_ id: String) -> FieldDeclaration? { self.fields.first { $0.id == id } }
+    }
+
+    /// Fields whose values together no two records of a register have in common. A record that lacks one of them is
+    /// not counted.
+    public struct UniqueKey: Sendable, Hashable, Codable {
+        public var fields: [String]
+
+        public init(_ fields: [String]) { self.fields = fields }
+
+        public var id: String { self.fields.joined(separator: "+") }
     }
 
     public var id: String

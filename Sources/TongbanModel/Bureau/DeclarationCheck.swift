@@ -28,9 +28,7 @@ public enum DeclarationCheck {
         ] {
             for id in Self.repeated(ids) { fault(id, "\(what) 重复", "this \(what) is declared twice") }
         }
-        for register in bureau.registers where !register.fields.contains(where: { $0.id == register.key }) {
-            fault(register.id, "键 \(register.key) 不是字段", "its key \(register.key) is none of its fields")
-        }
+        for register in bureau.registers { faults += self.faults(in: register) }
         faults += self.decisionFaults(in: bureau)
         for item in bureau.items {
             faults += self.faults(in: item)

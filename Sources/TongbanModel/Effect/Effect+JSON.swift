@@ -12,8 +12,16 @@ extension Effect {
     /// The form in which effects travel: an object whose member `effect` names the kind.
     public var json: JSON {
         switch self {
-        case .put(let register, let key, let record):
-            ["effect": "put", "register": .string(register), "key": .string(key), "record": .object(record)]
+        case .put(let register, let key, let record, let from):
+            Self.object(
+                "put",
+                [
+                    "register": .string(register), "key": .string(key), "record": .object(record),
+                    "from": from.map { .string($0.description) },
+                ]
+            )
+        case .end(let register, let key, let day):
+            ["effect": "end", "register": .string(register), "key": .string(key), "on": .string(day.description)]
         case .remove(let register, let key):
             ["effect": "remove", "register": .string(register), "key": .string(key)]
         case .raise(let event, let number, let data):
@@ -79,8 +87,26 @@ extension Effect {
             }
             return value
         }
+        func day(_ name: String) throws(EffectError) -> CivilDay? {
+            guard let text = try optionalText(name) else { return nil }
+            guard let day = CivilDay(text) else {
+                throw EffectError(description: "effect \(kind): \"\(text)\" is no day such as 2022-07-12")
+            }
+            return day
+        }
         switch kind {
-        case "put": self = .put(register: try text("register"), key: try text("key"), record: try object("record"))
+        case "put":
+            self = .put(
+                register: try text("register"),
+                key: try text("key"),
+                record: try object("record"),
+                from: try day("from")
+            )
+        case "end":
+            guard let day = try day("on") else {
+                throw EffectError(description: "effect end: member \"on\" must be a day such as 2022-07-12")
+            }
+            self = .end(register: try text("register"), key: try text("key"), on: day)
         case "remove": self = .remove(register: try text("register"), key: try text("key"))
         case "raise":
             self = .raise(event: try text("event"), case: try optionalText("case"), data: json["data"] ?? .null)
