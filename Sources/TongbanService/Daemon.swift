@@ -304,6 +304,7 @@ public struct Daemon: Service {
         CaseMethods(endpoint: endpoint).add(to: &service)
         WorkMethods(endpoint: endpoint).add(to: &service)
         RatingMethods(endpoint: endpoint).add(to: &service)
+        ReportMethods(endpoint: endpoint).add(to: &service)
         AttachmentMethods(endpoint: endpoint, desk: desk).add(to: &service)
         SubjectMethods(endpoint: endpoint).add(to: &service)
         ItemMethods(endpoint: endpoint).add(to: &service)

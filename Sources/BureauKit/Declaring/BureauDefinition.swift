@@ -101,6 +101,8 @@ public struct BureauDefinition: Sendable {
     ) {
         let parts = parts()
         let handlers = parts.compactMap { $0 as? Handler }
+        let figures = parts.compactMap { ($0 as? Figure)?.declaration }
+        let reports = parts.compactMap { ($0 as? Report)?.declaration }
         self.declaration = BureauDeclaration(
             id: id,
             name: Bilingual(zh, en),
@@ -110,7 +112,9 @@ public struct BureauDefinition: Sendable {
             registers: parts.compactMap { ($0 as? Register)?.declaration },
             items: parts.compactMap { ($0 as? Item)?.declaration },
             handlers: handlers.map(\.declaration),
-            concurrency: concurrency
+            concurrency: concurrency,
+            figures: figures.isEmpty ? nil : figures,
+            reports: reports.isEmpty ? nil : reports
         )
         self.handlers = Dictionary(handlers.map { ($0.declaration.kind, $0.body) }) { first, _ in first }
     }

@@ -22,6 +22,9 @@ public final class CaseEngine {
     /// Events for other cases, raised once the case in hand is kept.
     var deferred: [Deferred] = []
 
+    /// Figures and reports.
+    public private(set) lazy var reports = ReportDesk(cases: self)
+
     struct Deferred {
         var event: String
         var data: JSON

@@ -84,6 +84,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public var handlers: [Handler]
     /// How many tasks the plugin works on at a time.
     public var concurrency: Int
+    public var figures: [FigureDeclaration]?
+    public var reports: [ReportDeclaration]?
 
     public init(
         id: String,
@@ -94,7 +96,9 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         registers: [Register] = [],
         items: [ItemDeclaration],
         handlers: [Handler] = [],
-        concurrency: Int = 4
+        concurrency: Int = 4,
+        figures: [FigureDeclaration]? = nil,
+        reports: [ReportDeclaration]? = nil
     ) {
         self.id = id
         self.name = name
@@ -105,6 +109,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         self.items = items
         self.handlers = handlers
         self.concurrency = concurrency
+        self.figures = figures
+        self.reports = reports
     }
 
     public func item(_ id: String) -> ItemDeclaration? { self.items.first { $0.id == id } }

@@ -31,6 +31,7 @@ public enum DeclarationCheck {
         for register in bureau.registers where !register.fields.contains(where: { $0.id == register.key }) {
             fault(register.id, "键 \(register.key) 不是字段", "its key \(register.key) is none of its fields")
         }
+        faults += self.reportFaults(in: bureau)
         for item in bureau.items {
             faults += self.faults(in: item)
             faults += self.closingFaults(in: item, of: bureau)
