@@ -35,9 +35,7 @@ public final class ReportDesk {
             let assembly = ReportAssembly(report, of: declaration),
             let own = declaration.reports?.first(where: { $0.id == report })
         else { throw Self.refusal("NO_REPORT", "没有报表 \(bureau)/\(report)。", "there is no report \(bureau)/\(report)") }
-        if let moment, moment > now {
-            throw Self.refusal("FUTURE", "\(moment) 还没有到。", "\(moment) has not come yet")
-        }
+        try Self.requirePast(moment, now: now)
         var compared: ReportPeriod?
         switch own.comparison {
         case .previous: compared = period.previous
@@ -45,6 +43,14 @@ public final class ReportDesk {
         case nil: break
         }
         let tallies = assembly.tallies(in: period)
+        let asksSensitive = tallies.contains { declaration.asksSensitive($0.figure, by: own.rows) }
+        if asksSensitive, moment != nil {
+            throw Self.refusal(
+                "NO_PAST",
+                "报表 \(report) 要用敏感信息,日志不记,不能还原。",
+                "report \(report) asks for values of class S, which are not in the journal: its past cannot be told"
+            )
+        }
         var sources: [ReportRun.Source] = []
         for tally in tallies {
             let source = ReportRun.Source(kind: tally.figure.source, of: tally.figure.of ?? "")
@@ -59,6 +65,7 @@ public final class ReportDesk {
             moment: moment ?? now,
             sequence: self.cases.engine.lastSequence,
             isPast: moment != nil,
+            asksSensitive: asksSensitive,
             tallies: tallies,
             before: compared.map { assembly.tallies(in: $0) } ?? [],
             sources: sources
@@ -103,6 +110,7 @@ public final class ReportDesk {
         at moment: Instant? = nil,
         now: Instant
     ) throws(EngineError) -> ReportDocument {
+        try Self.requirePast(moment, now: now)
         if let kept = try self.kept(report, of: bureau, period: period, version: version, at: moment) { return kept }
         var run = try self.begin(report, of: bureau, period: period, at: moment, now: now)
         while !run.isDone { try self.step(&run) }
@@ -119,6 +127,13 @@ public final class ReportDesk {
             adjustments: try self.adjustments(run.report, of: run.bureau, period: run.period, at: run.moment),
             at: run.isPast ? run.moment : nil
         )
+    }
+
+    /// - Throws: `FUTURE` when the moment has not come.
+    public static func requirePast(_ moment: Instant?, now: Instant) throws(EngineError) {
+        if let moment, moment > now {
+            throw Self.refusal("FUTURE", "\(moment) 还没有到。", "\(moment) has not come yet")
+        }
     }
 
     static func refusal(_ code: String, _ zh: String, _ en: String) -> EngineError {
@@ -147,7 +162,8 @@ public final class ReportDesk {
         for record in page where record.opened <= run.moment {
             var then = record
             var values: JSONObject
-            if record.updated < run.moment || (!run.isPast && record.updated == run.moment) {
+            // What the journal does not tell is taken as it is by now, also where it changed since the run began.
+            if record.updated < run.moment || (!run.isPast && (run.asksSensitive || record.updated == run.moment)) {
                 values = (try? record.body.parsed())?["flow"]?["data"]?.objectValue ?? [:]
             } else {
                 let snapshot = try self.cases.snapshot(of: record.number, at: run.moment, upTo: run.sequence)
@@ -184,8 +200,11 @@ public final class ReportDesk {
                 after = page.count == 1_000 ? page.last?.key : nil
             } while after != nil
         }
+        let fields = self.cases.directory.declaration(of: run.bureau)?.declaration.register(source.of)?.fields
+        let areaField = fields?.first { $0.kind == .area }?.id
         for (key, data) in records {
             var values = data
+            values["_area"] = areaField.flatMap { data[$0] }
             values["_key"] = .string(key)
             try self.take(.object(values), of: source, in: &run)
         }

@@ -22,6 +22,8 @@ public struct ReportRun: Sendable {
     let sequence: Int64
     /// Whether a past moment was asked for.
     let isPast: Bool
+    /// Whether a figure asks for values of class S, of which the journal does not tell.
+    let asksSensitive: Bool
     var tallies: [FigureTally]
     var before: [FigureTally]
     var sources: [Source]

@@ -62,13 +62,20 @@ extension DeclarationCheck {
             if Set(report.figures).count != report.figures.count {
                 fault(place, "同一指标列了两次", "it names a figure twice")
             }
-            if let hideBelow = report.hideBelow, !(2...100).contains(hideBelow) {
-                fault(place, "隐藏界限须为 2 至 100", "small counts are hidden below 2 to 100")
+            if let hideBelow = report.hideBelow, !(3...100).contains(hideBelow) {
+                fault(place, "隐藏界限须为 3 至 100", "small counts are hidden below 3 to 100")
             }
             if report.isPublic == true, report.hideBelow == nil {
                 fault(place, "公开报表须声明隐藏界限", "a public report must say below what counts are hidden")
             }
             guard let rows = report.rows else { continue }
+            if rows.kind != .bands, bureau.hides(rows.field, in: report) {
+                fault(
+                    place,
+                    "行不得按个人信息或敏感信息 \(rows.field) 分",
+                    "its rows would show \(rows.field), which is of class P or S"
+                )
+            }
             let declared = rows.rows ?? []
             if declared.count > Self.reportRows {
                 fault(place, "行数超过 \(Self.reportRows)", "it has more than \(Self.reportRows) rows")
@@ -90,5 +97,48 @@ extension DeclarationCheck {
             }
         }
         return faults
+    }
+}
+
+extension BureauDeclaration {
+    /// The fields that what a figure counts may have.
+    public func fields(of figure: FigureDeclaration) -> [FieldDeclaration] {
+        switch figure.source {
+        case .cases: self.item(figure.of ?? "")?.allFields ?? []
+        case .register: self.register(figure.of ?? "")?.fields ?? []
+        case .journal, .stated, .share: []
+        }
+    }
+
+    /// Whether a report by this field would show who it is about.
+    fileprivate func hides(_ field: String, in report: ReportDeclaration) -> Bool {
+        if ["_subject", "_number", "_key", "_case", "_actor"].contains(field) { return true }
+        return (self.figures ?? []).contains { figure in
+            report.figures.contains(figure.id)
+                && self.fields(of: figure).contains { $0.id == field && $0.privacy != .public }
+        }
+    }
+
+    /// Whether a figure asks for values of class S, which the journal does not hold.
+    public func asksSensitive(_ figure: FigureDeclaration, by rows: ReportDeclaration.Rows?) -> Bool {
+        var names: Set<String> = Set([figure.distinct, figure.sum, figure.dated, rows?.field].compactMap { $0 })
+        for rule in [figure.filter].compactMap({ $0 }) + (rows?.rows ?? []).compactMap(\.condition) {
+            Self.names(in: rule, &names)
+        }
+        return self.fields(of: figure).contains { $0.privacy == .sensitive && names.contains($0.id) }
+    }
+
+    private static func names(in rule: JSON, _ names: inout Set<String>) {
+        switch rule {
+        case .array(let rules): for rule in rules { self.names(in: rule, &names) }
+        case .object(let object):
+            for member in object {
+                if member.name == "var", let path = (member.value[0] ?? member.value).stringValue {
+                    names.insert(path.split(separator: ".").first.map(String.init) ?? path)
+                }
+                self.names(in: member.value, &names)
+            }
+        default: break
+        }
     }
 }

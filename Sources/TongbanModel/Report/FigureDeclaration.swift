@@ -42,7 +42,7 @@ public struct FigureDeclaration: Sendable, Hashable, Codable {
     /// The item, the register, or the kind of entries.
     public var of: String?
     /// JsonLogic: which of them count. Besides the fields it may ask `_number`, `_state`, `_open`, `_area`, `_subject`,
-    /// `_opened`, `_closed` of a case, `_key` of a record, `_kind`, `_day`, `_case`, `_actor` of an entry.
+    /// `_opened`, `_closed` of a case, `_key` and `_area` of a record, `_kind`, `_day`, `_case`, `_actor` of an entry.
     public var filter: JSON?
     /// The date that must lie in the period: `_opened`, `_closed`, or a field that holds a civil day. Without one,
     /// records of a register count as they stand, cases by the day of opening, entries by their own day.

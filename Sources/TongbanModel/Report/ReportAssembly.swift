@@ -146,7 +146,10 @@ public struct ReportAssembly: Sendable {
             if figure.source == .share {
                 let n = figure.numerator.flatMap { self.number($0, index) }
                 let d = figure.denominator.flatMap { self.number($0, index) }
-                return .init(n: n, d: d)
+                let qualifiers = [figure.numerator, figure.denominator].compactMap { part in
+                    part.flatMap { self.tallies[$0]?.figure.stated(on: self.last)?.qualifier }
+                }
+                return .init(n: n, d: d, qualifier: qualifiers.first { $0 != .exact })
             }
             guard figure.source == .stated else { return .init(n: self.number(figure.id, index)) }
             guard index == nil, let stated = figure.stated(on: self.last) else { return .init() }

@@ -45,7 +45,9 @@ public struct ReportDocument: Sendable, Hashable, Codable {
             if isShare {
                 guard let d = self.d, n >= 0, d >= 0 else { return Bilingual("—", "—") }
                 let text = Percentage(n, of: d).description
-                return Bilingual(text, text)
+                // A share of a number that is only nearly known is only nearly known itself.
+                guard let qualifier, qualifier != .exact, d > 0 else { return Bilingual(text, text) }
+                return Bilingual("约\(text)", "about \(text)")
             }
             return Approximate(n, self.qualifier ?? .exact).text
         }

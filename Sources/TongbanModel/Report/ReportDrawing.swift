@@ -4,7 +4,8 @@ import Civic
 
 /// Draws a report as SVG: bars that lie, one group for each row, or lines from row to row.
 ///
-/// Counts and shares have no common axis: where a report has both, its counts are drawn. Coordinates are whole numbers,
+/// Counts and shares have no common axis: where a report has both, its counts are drawn. A column that no row has a value
+/// of is not drawn. Coordinates are whole numbers,
 /// so that the same report gives the same bytes.
 struct ReportDrawing {
     private static let colours = ["#1f5fa8", "#d9822b", "#3a8f5c", "#a33a5e", "#6b5ca5", "#5f6b73"]
@@ -23,12 +24,17 @@ struct ReportDrawing {
     init(_ document: ReportDocument, in language: Language) {
         self.document = document
         self.language = language
-        let counts = document.columns.indices.filter { !document.columns[$0].isShare }
-        let columns = counts.isEmpty ? Array(document.columns.indices) : counts
+        let rows = document.rows.isEmpty ? [document.total] : document.rows
+        // A published value stands in the total only.
+        let known = document.columns.indices.filter { column in
+            rows.contains { $0.cells[column].n != nil || $0.cells[column].hidden == true }
+        }
+        let counts = known.filter { !document.columns[$0].isShare }
+        let columns = counts.isEmpty ? known : counts
         self.columns = columns
-        self.rows = document.rows.isEmpty ? [document.total] : document.rows
-        let highest = self.rows.flatMap { row in columns.compactMap { Self.height(row.cells[$0], document, $0) } }.max()
-        (self.step, self.top) = Self.axis(to: max(highest ?? 0, 1))
+        self.rows = rows
+        let heights = rows.flatMap { row in columns.compactMap { Self.height(row.cells[$0], document, $0) } }
+        (self.step, self.top) = Self.axis(to: max(heights.max() ?? 0, 1))
     }
 
     private static func height(_ cell: ReportDocument.Cell, _ document: ReportDocument, _ column: Int) -> Int64? {
@@ -99,7 +105,7 @@ struct ReportDrawing {
             body += self.label(
                 16,
                 height - 10,
-                self.text(Bilingual("* 小数已隐藏", "* small counts are hidden")),
+                self.text(Bilingual("* 过小的数不显示", "* small counts are hidden")),
                 size: 11
             )
         }

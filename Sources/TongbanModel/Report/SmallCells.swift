@@ -3,7 +3,7 @@
 /// Hides small counts of a column, and as many others as are needed so that nobody works them out from the total.
 ///
 /// Counts from 1 to `k` - 1 are hidden; 0 is shown, since nobody is behind it. While what the total leaves for the hidden
-/// cells would fix one of them, the smallest count still shown is hidden too. Where no count but 0 is left to show, the
+/// cells would fix one of them, the next count still shown is hidden too. Where no count but 0 is left to show, the
 /// total is hidden with them. A total that is small itself is hidden always.
 public enum SmallCells {
     public struct Hidden: Sendable, Hashable {
@@ -29,11 +29,17 @@ public enum SmallCells {
             let secret = hidden.cells.filter { cells[$0] > 0 }
             guard !secret.isEmpty else { return hidden }
             let sum = secret.reduce(Int64(0)) { $0 + cells[$1] }
-            let room = sum - Int64(secret.count)
-            // One cell is the rest; cells that share no more than one each are all 1.
-            if secret.count > 1, room >= Int64(limit), !hidden.total { return hidden }
-            // Of equal counts the later one, so that the choice depends on nothing else.
-            if let next = shown.min(by: { (cells[$0], -$0) < (cells[$1], -$1) }), !hidden.total {
+            let count = Int64(secret.count)
+            // One hidden cell is what the total leaves. Several are told by their sum when it is as small as it can be,
+            // or so great that each must be as great as a small one can be.
+            let isSafe = count > 1 && sum - count >= Int64(limit) && sum != count * Int64(limit - 1)
+            if isSafe, !hidden.total { return hidden }
+            // The next one after the first hidden, not the smallest: which one it is must not tell how great it is.
+            let first = secret.min() ?? 0
+            let next = shown.min { (one, other) in
+                (one - first + cells.count) % cells.count < (other - first + cells.count) % cells.count
+            }
+            if let next, !hidden.total {
                 hidden.cells.insert(next)
             } else {
                 hidden.total = true

@@ -127,6 +127,7 @@ struct ReportMethods {
         let period = try Self.period(input.period)
         let kept = try await endpoint.onLoop { core in
             try Self.mayRead(input.report, of: input.bureau, try endpoint.caller(context, needs: .nothing), core)
+            try ReportDesk.requirePast(moment, now: core.now)
             return try core.cases.reports.kept(
                 input.report,
                 of: input.bureau,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BureauTesting
+import Foundation
 import Testing
 import TongbanModel
 
@@ -29,6 +30,7 @@ struct ReportsChapter {
                         Action("close", "办结", "Close", by: "clerk", to: "DONE")
                         Action("double", "重复", "Double", by: "clerk", to: "DOUBLE")
                     }
+                    .untimed()
                     Final("DONE", "办结", "Done")
                     Final("DOUBLE", "重复", "Double")
                 }
@@ -74,6 +76,8 @@ struct ReportsChapter {
         #expect(report.total.cells[3].text(isShare: true).en == "66.67")
         #expect(try report.json() == daemon.report("weekly", "2022-W28").json())
 
+        #expect(try report.svg(in: .chinese) == Self.drawing())
+
         let early = try await refusal { try daemon.lockReport("weekly", "2022-W28", as: head) }
         #expect(early?.refusalCode == "NOT_OVER")
         try await daemon.advance(to: "2022-07-18T10:00:00+08:00")
@@ -106,5 +110,14 @@ struct ReportsChapter {
         #expect(before.total.cells[3].text(isShare: true).zh == "—")
         let future = try await refusal { _ = try daemon.report("weekly", "2022-W28", at: "2023-07-12T12:00:00+08:00") }
         #expect(future?.refusalCode == "FUTURE")
+    }
+
+    /// The picture that the chapter shows.
+    private static func drawing() throws -> String {
+        let file = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
+        return try String(
+            contentsOfFile: file + "/Sources/BureauKit/BureauKit.docc/Resources/weekly-report.svg",
+            encoding: .utf8
+        )
     }
 }

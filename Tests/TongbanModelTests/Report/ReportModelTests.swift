@@ -2,6 +2,7 @@
 
 import ByteJSON
 import Civic
+import Foundation
 import Testing
 
 @testable import TongbanModel
@@ -89,6 +90,118 @@ struct ReportModelTests {
         #expect(persons.number(of: "340602101000") == 1 && cases.number(of: "340602101000") == 2)
     }
 
+    @Test("A report states the figures of the page as they were published, and its shares follow from them")
+    func pageFigures() throws {
+        var folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(
+            separator: "/"
+        )
+        folder += "/seeds/page-figures.json"
+        let page = try JSON(parsing: Array(try String(contentsOfFile: folder, encoding: .utf8).utf8))
+        var figures: [FigureDeclaration] = []
+        for figure in try #require(page["figures"]?.arrayValue) {
+            let qualifier = try #require(
+                figure["qualifier"]?.stringValue.flatMap(Approximate.Qualifier.init(rawValue:))
+            )
+            let stated = FigureDeclaration.Stated(
+                from: try #require(CivilDay("2022-07-01")),
+                value: try #require(figure["value"]?.integerValue),
+                qualifier: qualifier,
+                source: "报纸"
+            )
+            figures.append(
+                FigureDeclaration(
+                    id: try #require(figure["id"]?.stringValue),
+                    name: try #require(figure["name"].flatMap { Bilingual(json: $0) }),
+                    source: .stated,
+                    stated: [stated]
+                )
+            )
+        }
+        let shares = [
+            ("credit.rated-a", "credit.rated", "78.52"), ("employment.direct", "employment.hardship", "48.00"),
+            ("employment.direct", "employment.seekers", "4.41"),
+            ("employment.interns", "employment.internship-posts", "22.61"), ("credit.used", "credit.granted", "62.02"),
+            ("credit.fund", "credit.granted", "1.29"), ("credit.fund", "credit.used", "2.08"),
+            ("credit.granted-households", "credit.rated-a", "约39.13"),
+        ]
+        let plain = figures.map(\.id)
+        for (n, d, _) in shares {
+            let name = Bilingual("占比", "share")
+            figures.append(.init(id: "\(n)/\(d)", name: name, source: .share, numerator: n, denominator: d))
+        }
+        let ids = shares.map { "\($0.0)/\($0.1)" }
+        let report = ReportDeclaration(id: "page", name: Bilingual("版面", "Page"), figures: plain + ids)
+        let bureau = BureauDeclaration(
+            id: "page",
+            name: Bilingual("版面", "Page"),
+            summary: Bilingual("", ""),
+            prefix: "BM",
+            roles: [],
+            items: [],
+            figures: figures,
+            reports: [report]
+        )
+        let assembly = try #require(ReportAssembly("page", of: bureau))
+        func total(_ period: String) throws -> [ReportDocument.Cell] {
+            let period = try #require(ReportPeriod(period))
+            return assembly.document(of: "page", period: period, tallies: assembly.tallies(in: period)).total.cells
+        }
+        let cells = try total("2022-07")
+        for (cell, figure) in zip(cells, figures.prefix(plain.count)) {
+            #expect(cell.n == figure.stated?[0].value && cell.qualifier == figure.stated?[0].qualifier)
+        }
+        for (cell, share) in zip(cells.suffix(shares.count), shares) {
+            #expect(cell.text(isShare: true).zh == share.2, "\(share)")
+        }
+        // Before anything was stated there is no figure, and no share of nothing.
+        #expect(try total("2022-06").allSatisfy { $0.text(isShare: false).zh == "—" })
+    }
+
+    @Test("A declaration with as many figures as a report takes is sound, with one more it is not")
+    func columns() {
+        func faults(_ count: Int, hideBelow: Int? = nil, isPublic: Bool? = nil) -> [DeclarationCheck.Fault] {
+            let figures = (0..<count).map {
+                FigureDeclaration(id: "f\($0)", name: Bilingual("数", "n"), source: .journal, of: "case.opened")
+            }
+            let report = ReportDeclaration(
+                id: "r",
+                name: Bilingual("表", "r"),
+                figures: figures.map(\.id),
+                hideBelow: hideBelow,
+                isPublic: isPublic
+            )
+            return DeclarationCheck.faults(
+                in: BureauDeclaration(
+                    id: "b",
+                    name: Bilingual("部", "b"),
+                    summary: Bilingual("", ""),
+                    prefix: "BB",
+                    roles: [],
+                    items: [],
+                    figures: figures,
+                    reports: [report]
+                )
+            )
+        }
+        #expect(faults(DeclarationCheck.reportColumns).isEmpty)
+        #expect(faults(DeclarationCheck.reportColumns + 1).count == 1)
+        #expect(faults(0).count == 1)
+        #expect(faults(1, hideBelow: 3).isEmpty && faults(1, hideBelow: 100).isEmpty)
+        #expect(faults(1, hideBelow: 2).count == 1 && faults(1, hideBelow: 101).count == 1)
+        #expect(faults(1, isPublic: true).count == 1 && faults(1, hideBelow: 5, isPublic: true).isEmpty)
+    }
+
+    @Test("A sum as great as a number can be is kept, a greater one is told")
+    func sums() throws {
+        let figure = FigureDeclaration(id: "s", name: Bilingual("和", "sum"), source: .register, of: "r", sum: "fen")
+        var tally = FigureTally(figure, in: try #require(ReportPeriod("2022")), by: nil)
+        try tally.take(["fen": .integer(.max - 1)])
+        try tally.take(["fen": 1])
+        #expect(tally.whole == .max && !tally.isOverfull)
+        try tally.take(["fen": 1])
+        #expect(tally.isOverfull)
+    }
+
     /// All tables that somebody who knows the rules could believe in, given what is shown.
     private static func possible(_ cells: [Int64], total: Int64, below limit: Int) -> [[Int64]] {
         let shown = SmallCells.hidden(cells, total: total, below: limit)
@@ -101,7 +214,7 @@ struct ReportModelTests {
                 return
             }
             guard shown.cells.contains(table.count) else { return fill(table + [cells[table.count]]) }
-            for value: Int64 in 0...12 { fill(table + [value]) }
+            for value: Int64 in 0...(shown.total ? 6 : 15) { fill(table + [value]) }
         }
         fill([])
         return found
@@ -109,9 +222,9 @@ struct ReportModelTests {
 
     @Test("No hidden count can be worked out, not even by somebody who knows how they are hidden")
     func smallCells() {
-        for a: Int64 in 0...7 {
-            for b: Int64 in 0...7 {
-                for c: Int64 in 0...7 {
+        for a: Int64 in 0...5 {
+            for b: Int64 in 0...5 {
+                for c: Int64 in 0...5 {
                     let cells = [a, b, c]
                     let hidden = SmallCells.hidden(cells, total: a + b + c, below: 3)
                     for index in cells.indices where cells[index] > 0 && cells[index] < 3 {
@@ -226,6 +339,10 @@ struct ReportModelTests {
     @Test("A drawing has round ticks, escaped words, and no bar for what is hidden")
     func drawing() throws {
         let svg = try self.sample(hideBelow: 3).svg(in: .chinese)
+        #expect(!svg.contains("授信户"))
+        var lines = try self.sample()
+        lines.chart = .lines
+        #expect(lines.svg(in: .english).contains("stroke-width=\"2\""))
         #expect(svg.contains("信用&lt;村&gt; 2022-07"))
         #expect(svg.contains("url(#h)"))
         #expect(try svg == self.sample(hideBelow: 3).svg(in: .chinese))
