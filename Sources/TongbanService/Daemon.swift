@@ -318,6 +318,7 @@ public struct Daemon: Service {
         WorkMethods(endpoint: endpoint).add(to: &service)
         RatingMethods(endpoint: endpoint).add(to: &service)
         DecisionMethods(endpoint: endpoint).add(to: &service)
+        ReportMethods(endpoint: endpoint).add(to: &service)
         AttachmentMethods(endpoint: endpoint, desk: desk).add(to: &service)
         SubjectMethods(endpoint: endpoint).add(to: &service)
         ItemMethods(endpoint: endpoint).add(to: &service)

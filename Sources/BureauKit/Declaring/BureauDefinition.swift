@@ -116,6 +116,8 @@ public struct BureauDefinition: Sendable {
         let handlers = parts.compactMap { $0 as? Handler }
         let tables = parts.compactMap { ($0 as? Table)?.declaration }
         let cards = parts.compactMap { ($0 as? Card)?.declaration }
+        let figures = parts.compactMap { ($0 as? Figure)?.declaration }
+        let reports = parts.compactMap { ($0 as? Report)?.declaration }
         self.declaration = BureauDeclaration(
             id: id,
             name: Bilingual(zh, en),
@@ -127,7 +129,9 @@ public struct BureauDefinition: Sendable {
             handlers: handlers.map(\.declaration),
             concurrency: concurrency,
             tables: tables.isEmpty ? nil : tables,
-            scoreCards: cards.isEmpty ? nil : cards
+            scoreCards: cards.isEmpty ? nil : cards,
+            figures: figures.isEmpty ? nil : figures,
+            reports: reports.isEmpty ? nil : reports
         )
         self.handlers = Dictionary(handlers.map { ($0.declaration.kind, $0.body) }) { first, _ in first }
     }

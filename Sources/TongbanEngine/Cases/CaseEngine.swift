@@ -26,6 +26,8 @@ public final class CaseEngine {
 
     /// The bureaus' keyed records.
     public private(set) lazy var registers = Registers(cases: self)
+    /// Figures and reports.
+    public private(set) lazy var reports = ReportDesk(cases: self)
 
     struct Deferred {
         var event: String

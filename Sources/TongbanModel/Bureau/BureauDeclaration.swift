@@ -126,6 +126,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     /// Decision tables; versions of one have the same id and different days.
     public var tables: [DecisionTable]?
     public var scoreCards: [ScoreCard]?
+    public var figures: [FigureDeclaration]?
+    public var reports: [ReportDeclaration]?
 
     public init(
         id: String,
@@ -138,7 +140,9 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         handlers: [Handler] = [],
         concurrency: Int = 4,
         tables: [DecisionTable]? = nil,
-        scoreCards: [ScoreCard]? = nil
+        scoreCards: [ScoreCard]? = nil,
+        figures: [FigureDeclaration]? = nil,
+        reports: [ReportDeclaration]? = nil
     ) {
         self.id = id
         self.name = name
@@ -151,6 +155,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         self.concurrency = concurrency
         self.tables = tables
         self.scoreCards = scoreCards
+        self.figures = figures
+        self.reports = reports
     }
 
     public func item(_ id: String) -> ItemDeclaration? { self.items.first { $0.id == id } }

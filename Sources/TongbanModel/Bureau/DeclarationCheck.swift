@@ -30,6 +30,7 @@ public enum DeclarationCheck {
         }
         for register in bureau.registers { faults += self.faults(in: register) }
         faults += self.decisionFaults(in: bureau)
+        faults += self.reportFaults(in: bureau)
         for item in bureau.items {
             faults += self.faults(in: item)
             faults += self.closingFaults(in: item, of: bureau)
