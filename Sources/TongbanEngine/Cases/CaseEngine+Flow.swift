@@ -170,8 +170,9 @@ extension CaseEngine {
             }
             object = [
                 "effect": "put", "register": .string(send.event), "key": object["key"] ?? .null,
-                "record": .object(record),
+                "record": .object(record), "from": object["from"] ?? .null,
             ]
+        case "end", "remove": object["register"] = .string(send.event)
         case "open":
             object = ["effect": "open", "item": .string(send.event), "data": send.data.isNull ? [:] : send.data]
         case "withdraw": object = ["effect": "withdraw", "item": .string(send.event)]

@@ -50,6 +50,32 @@ extension Registers {
         return found.sorted { ($0.version.from, $0.version.serial) < ($1.version.from, $1.version.serial) }
     }
 
+    /// Every version of a dated register, by key.
+    public func versions(
+        bureau: String,
+        register: String
+    ) throws(EngineError) -> [(key: String, versions: [RegisterVersion])] {
+        var found: [(key: String, versions: [RegisterVersion])] = []
+        var after: String?
+        while true {
+            let last = after
+            let page = try self.cases.store { store throws(StoreError) in
+                try store.objects(kind: Self.versionKind(bureau, register), after: last, limit: 1_000)
+            }
+            for object in page {
+                let key = String(object.id.prefix { String($0) != Self.separator })
+                let version = try Self.version(object)
+                if found.last?.key == key {
+                    found[found.count - 1].versions.append(version)
+                } else {
+                    found.append((key, [version]))
+                }
+            }
+            guard page.count == 1_000 else { return found }
+            after = page.last?.id
+        }
+    }
+
     static func record(
         _ version: RegisterVersion,
         _ data: JSONObject,

@@ -19,4 +19,20 @@ public struct RegisterCondition: Sendable, Hashable {
         self.field = field
         self.test = test
     }
+
+    /// Whether it holds for a record; numbers compare as numbers, texts by their UTF-8 bytes.
+    public func holds(in data: JSONObject) -> Bool {
+        guard let value = data[self.field], !value.isNull else { return false }
+        switch self.test {
+        case .equal(let wanted): return value.canonical == wanted.canonical
+        case .range(let from, let to):
+            return from.map { !Self.precedes(value, $0) } ?? true && to.map { !Self.precedes($0, value) } ?? true
+        case .prefix(let prefix): return value.stringValue?.utf8.starts(with: prefix.utf8) ?? false
+        }
+    }
+
+    private static func precedes(_ one: JSON, _ other: JSON) -> Bool {
+        if let first = one.integerValue, let second = other.integerValue { return first < second }
+        return (one.stringValue ?? "").utf8.lexicographicallyPrecedes((other.stringValue ?? "").utf8)
+    }
 }

@@ -28,7 +28,14 @@ struct RegisterMethods {
                 guard let data = try? record.data.parsed().objectValue else {
                     throw .invalid(field: "data", Bilingual("须为 JSON 对象", "must be a JSON object"))
                 }
-                switch try core.cases.put(bureau: input.bureau, register: input.register, key: record.key, data: data) {
+                let result = try core.cases.put(
+                    bureau: input.bureau,
+                    register: input.register,
+                    key: record.key,
+                    data: data,
+                    from: try Self.day(record.from, "from")
+                )
+                switch result {
                 case .added: output.added += 1
                 case .changed: output.changed += 1
                 case .unchanged: output.unchanged += 1
@@ -37,6 +44,7 @@ struct RegisterMethods {
             return output
         }
         self.addImporting(to: &service)
+        RegisterPastMethods(endpoint: self.endpoint).add(to: &service)
     }
 
     private func addReading(to service: inout VarlinkService) {
@@ -74,18 +82,18 @@ struct RegisterMethods {
                     )
                 },
                 unique: (register.unique ?? []).map { .init(fields: $0.fields) },
-                limit: register.limit
+                limit: register.limit,
+                dated: register.isDated
             )
         }
         self.endpoint.read(RegistersInterface.Get.self, in: &service) { input, caller, core in
             let register = try Self.declaration(input.bureau, input.register, caller, core)
-            guard
-                let record = try core.engine.store.record(
-                    bureau: input.bureau,
-                    register: input.register,
-                    key: input.key
-                )
-            else { throw EngineError.noSuchRecord(input.key) }
+            let record = try core.cases.registers.record(
+                input.key,
+                on: try Self.day(input.at, "at"),
+                bureau: input.bureau,
+                register: input.register
+            )
             return .init(record: Self.shown(record, register.fields, caller))
         }
     }
@@ -99,7 +107,8 @@ struct RegisterMethods {
                 order: input.order,
                 after: input.after,
                 limit: min(max(input.limit ?? 100, 1), 1_000),
-                isMasked: Self.seesMasked(caller)
+                isMasked: Self.seesMasked(caller),
+                view: try Self.view(input.at, input.snapshot)
             )
             let page = try core.cases.registers.query(query, bureau: input.bureau, register: input.register)
             return .init(
@@ -114,7 +123,8 @@ struct RegisterMethods {
             let query = RegisterQuery(
                 conditions: try Self.conditions(input.conditions, of: register),
                 filter: try input.filter?.parsed(),
-                isMasked: Self.seesMasked(caller)
+                isMasked: Self.seesMasked(caller),
+                view: try Self.view(input.at, input.snapshot)
             )
             let registers = core.cases.registers
             guard let by = input.by, !by.isEmpty else {
@@ -194,6 +204,7 @@ struct RegisterMethods {
         }
         service.handle(RegistersInterface.ImportFinish.self) { input, context in
             try await Self.telling {
+                let from = try Self.day(input.from, "from")
                 let upload = try desk.finish(input.upload, on: context.connection.id)
                 let encoding = upload.encoding ?? .detected(in: upload.bytes)
                 let (file, actor) = try await endpoint.onLoop { core in
@@ -214,6 +225,7 @@ struct RegisterMethods {
                         outcome,
                         of: file,
                         bureau: upload.bureau,
+                        from: from,
                         isPreview: input.preview ?? false
                     )
                 }
@@ -292,7 +304,24 @@ struct RegisterMethods {
         return result
     }
 
-    private static func declaration(
+    static func day(_ text: String?, _ field: String) throws(EngineError) -> CivilDay? {
+        guard let text else { return nil }
+        guard let day = CivilDay(text) else {
+            throw .invalid(field: field, Bilingual("须为日期,如 2022-07-12", "must be a day such as 2022-07-12"))
+        }
+        return day
+    }
+
+    private static func view(_ day: String?, _ snapshot: String?) throws(EngineError) -> RegisterQuery.View {
+        switch (try self.day(day, "at"), snapshot) {
+        case (nil, nil): .now
+        case (let day?, nil): .day(day)
+        case (nil, let name?): .snapshot(name)
+        default: throw .invalid(field: "snapshot", Bilingual("at 与 snapshot 只能给一个", "give at or snapshot, not both"))
+        }
+    }
+
+    static func declaration(
         _ bureau: String,
         _ register: String,
         _ caller: Caller,
@@ -305,7 +334,7 @@ struct RegisterMethods {
         return declaration
     }
 
-    private static func seesMasked(_ caller: Caller) -> Bool {
+    static func seesMasked(_ caller: Caller) -> Bool {
         if case .plugin = caller.standing { false } else { true }
     }
 

@@ -11,7 +11,8 @@ struct RegisterCommands: ParsableCommand {
         commandName: "register",
         abstract: "台账 · Registers: the bureaus' keyed records.",
         subcommands: [
-            List.self, Describe.self, Show.self, Query.self, Count.self, Import.self, Export.self,
+            List.self, Describe.self, Show.self, History.self, Query.self, Count.self, Import.self, Export.self,
+            End.self, Rekey.self, Snapshot.self, Lock.self, Locks.self, Amend.self, AmendDecide.self, Requests.self,
         ]
     )
 
@@ -48,12 +49,13 @@ struct RegisterCommands: ParsableCommand {
         @OptionGroup var global: GlobalOptions
         @Argument var bureau: String
         @Argument var register: String
-        @Argument var key: String
+        @Argument(help: "Its key, or one it had before.") var key: String
+        @Option(help: "As it was on this day, in a dated register.") var at: String?
 
         func run(_ session: Session) async throws {
             let output = try await session.call(
                 RegistersInterface.Get.self,
-                .init(bureau: self.bureau, register: self.register, key: self.key)
+                .init(bureau: self.bureau, register: self.register, key: self.key, at: self.at)
             )
             guard !session.console.wantsJSON else { return session.console.json(output) }
             for member in try output.record.data.parsed().objectValue ?? [:] {
@@ -71,6 +73,7 @@ struct RegisterCommands: ParsableCommand {
         @Argument var bureau: String
         @Argument var register: String
         @OptionGroup var chosen: RegisterConditions
+        @OptionGroup var view: RegisterView
         @Option(help: "An indexed field to order by; by key unless given.") var order: String?
         @Option(help: "Where the page before ended, as it was printed.") var after: String?
         @Option var limit: Int = 50
@@ -85,12 +88,13 @@ struct RegisterCommands: ParsableCommand {
                     limit: self.limit,
                     conditions: try self.chosen.parsed(),
                     filter: try self.chosen.parsedFilter(),
-                    order: self.order
+                    order: self.order,
+                    at: self.view.at,
+                    snapshot: self.view.snapshot
                 )
             )
             guard !session.console.wantsJSON else { return session.console.json(output) }
-            for record in output.records { session.console.line("\(record.key)  \(CaseText.members(record.data))") }
-            if let next = output.next { session.console.say("还有更多:--after '\(next)'", "more: --after '\(next)'") }
+            RegisterText.show(output, session.console)
         }
     }
 
@@ -103,6 +107,7 @@ struct RegisterCommands: ParsableCommand {
         @Argument var bureau: String
         @Argument var register: String
         @OptionGroup var chosen: RegisterConditions
+        @OptionGroup var view: RegisterView
         @Option(help: "Up to three fields, with commas between them.") var by: String?
 
         func run(_ session: Session) async throws {
@@ -114,7 +119,9 @@ struct RegisterCommands: ParsableCommand {
                     register: self.register,
                     conditions: try self.chosen.parsed(),
                     filter: try self.chosen.parsedFilter(),
-                    by: by
+                    by: by,
+                    at: self.view.at,
+                    snapshot: self.view.snapshot
                 )
             )
             let console = session.console

@@ -23,6 +23,7 @@ extension RegisterCommands {
         @Argument var register: String
         @Argument(help: "The file to write.", completion: .file()) var output: String
         @OptionGroup var chosen: RegisterConditions
+        @OptionGroup var view: RegisterView
         @Option(help: "An indexed field to order by.") var order: String?
         @Option(help: "The fields, with commas between them; all unless given.") var columns: String?
         @Option(help: "UTF-8 (with mark, as spreadsheets need it) or GB18030.") var encoding: String = "UTF-8"
@@ -54,7 +55,9 @@ extension RegisterCommands {
                         limit: 1_000,
                         conditions: try self.chosen.parsed(),
                         filter: try self.chosen.parsedFilter(),
-                        order: self.order
+                        order: self.order,
+                        at: self.view.at,
+                        snapshot: self.view.snapshot
                     )
                 )
                 for record in page.records {

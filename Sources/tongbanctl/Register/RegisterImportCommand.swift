@@ -25,6 +25,9 @@ extension RegisterCommands {
         @Flag(help: "Only tell what would be done.") var dryRun = false
         @Option(help: "UTF-8 or GB18030; found out unless given.") var encoding: String?
 
+        @Option(help: "The day from which the records are valid, in a dated register; today unless given.")
+        var from: String?
+
         func run(_ session: Session) async throws {
             let console = session.console
             let reader = try FileReader(self.file)
@@ -46,7 +49,7 @@ extension RegisterCommands {
             console.progress("正在核对并写入……", "checking and writing …")
             let output = try await session.call(
                 RegistersInterface.ImportFinish.self,
-                .init(upload: upload.upload, preview: self.dryRun)
+                .init(upload: upload.upload, preview: self.dryRun, from: self.from)
             )
             console.endProgress()
             if console.wantsJSON {
