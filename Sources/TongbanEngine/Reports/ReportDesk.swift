@@ -164,7 +164,7 @@ public final class ReportDesk {
             var values: JSONObject
             // What the journal does not tell is taken as it is by now, also where it changed since the run began.
             if record.updated < run.moment || (!run.isPast && (run.asksSensitive || record.updated == run.moment)) {
-                values = (try? record.body.parsed())?["flow"]?["data"]?.objectValue ?? [:]
+                values = (try? self.cases.openedBody(of: record).parsed())?["flow"]?["data"]?.objectValue ?? [:]
             } else {
                 let snapshot = try self.cases.snapshot(of: record.number, at: run.moment, upTo: run.sequence)
                 guard let row = snapshot.record(record.number) else { continue }
