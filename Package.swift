@@ -182,7 +182,7 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
-        tests("TongbanModel", ["ByteJSON", "Civic"]),
+        tests("TongbanModel", ["TongbanTestSupport", "ByteJSON", "Civic"]),
         tests("TongbanAPI", ["VarlinkCodegen", "VarlinkIDL", "Varlink", "ByteJSON"]),
         tests("TongbanStore", ["TongbanModel", "ByteJSON", "Civic", crypto, sqlite]),
         tests("TongbanEngine", ["TongbanStore", "TongbanModel", "BureauKit", "ByteJSON", "Civic"]),

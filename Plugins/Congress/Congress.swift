@@ -206,6 +206,8 @@ struct Congress: Bureau {
         subject: "water",
         area: "village_code"
     ) {
+        // What was found is put right whether or not the round is over.
+        Detached()
         Form {
             Field("water", "水域", "Water").required()
             Field("code", "问题", "Finding", oneOf: Self.codes).required()

@@ -26,6 +26,24 @@ struct Market: Bureau {
             Item.rework("rework", "投诉重办", "Complaint redone", prefix: "CB", by: ["bureau"], callBackBy: ["callback"])
             Self.inspection
 
+            Figure("complaints", "投诉举报", "Complaints", .cases("complaint"), unit: ("件", "cases"))
+            Figure("inspections", "检查", "Inspections", .cases("inspection"), unit: ("次", "visits"))
+            Figure("inspected", "检查主体", "Businesses inspected", .cases("inspection"), distinct: "entity")
+            Figure("entities", "登记主体", "Businesses registered", .register("entity"))
+            Figure("coverage", "检查覆盖率", "Coverage", share: "inspected", of: "entities")
+            Report(
+                "monthly",
+                "市场监管月报",
+                "Monthly report",
+                figures: "complaints",
+                "inspections",
+                "inspected",
+                "coverage",
+                by: .init(kind: .town, field: "_area", rows: Self.towns),
+                comparedWith: .previous,
+                chart: .bars
+            )
+
             Handler("complaint.notice", "生成告知书", "Write the notice") { task, _ in
                 guard let decision = task.payload["decision"]?.stringValue, let number = task.caseNumber else {
                     throw TaskFailure("the task names no decision", isFatal: true)
@@ -57,6 +75,16 @@ struct Market: Bureau {
             }
         }
     }
+
+    /// The streets and towns of Duji District.
+    static let towns: [ReportDeclaration.Rows.Row] = [
+        .init(id: "340602001000", name: Bilingual("高岳街道", "Gaoyue Street")),
+        .init(id: "340602002000", name: Bilingual("矿山集街道", "Kuangshanji Street")),
+        .init(id: "340602100000", name: Bilingual("朔里镇", "Shuoli Town")),
+        .init(id: "340602101000", name: Bilingual("石台镇", "Shitai Town")),
+        .init(id: "340602102000", name: Bilingual("段园镇", "Duanyuan Town")),
+        .init(id: "340602400000", name: Bilingual("淮北杜集经济开发区", "Duji Economic Development Zone")),
+    ]
 
     static let entities = Register("entity", "经营主体", "Businesses", key: "uscc") {
         Field("uscc", "统一社会信用代码", "Unified social credit code", .creditCode).required()

@@ -2,17 +2,26 @@
 
 import BureauKit
 import ByteJSON
+import Civic
 import TongbanEngine
+import TongbanModel
 import TongbanStore
 
 /// What a handler may ask the daemon, as it was when its task began.
 struct DaemonSnapshot: DaemonAccess {
     private var registers: [String: [(key: String, data: JSONObject)]] = [:]
+    private var versions: [String: [(key: String, versions: [RegisterVersion])]] = [:]
     private var cases: [String: JSONObject] = [:]
 
     init(of daemon: TestDaemon) throws {
         for register in daemon.definition.declaration.registers {
             self.registers[register.id] = try daemon.records(register.id)
+            if register.isDated {
+                self.versions[register.id] = try daemon.cases.registers.versions(
+                    bureau: daemon.bureau,
+                    register: register.id
+                )
+            }
         }
         for item in daemon.definition.declaration.items {
             for number in try daemon.numbers(of: item.id) {
@@ -30,6 +39,21 @@ struct DaemonSnapshot: DaemonAccess {
             throw EngineError.noSuchRegister(bureau: "", register: register)
         }
         return records
+    }
+
+    func records(
+        _ register: String,
+        where conditions: [RegisterCondition],
+        on day: CivilDay?
+    ) async throws -> [(key: String, data: JSONObject)] {
+        var records = try await self.records(register)
+        if let day {
+            guard let versions = self.versions[register] else {
+                throw TaskFailure("register \(register) is not dated", isFatal: true)
+            }
+            records = versions.compactMap { key, versions in versions.inForce(on: day)?.data.map { (key, $0) } }
+        }
+        return records.filter { record in conditions.allSatisfy { $0.holds(in: record.data) } }
     }
 
     func caseData(_ number: String) async throws -> JSONObject {

@@ -117,10 +117,10 @@ extension TestDaemon {
         }
     }
 
-    /// The body of a case as the store keeps it.
+    /// The body of a case, opened when it is kept sealed.
     public func body(of number: String) throws -> JSON {
         guard let record = try self.store.caseRecord(number) else { throw EngineError.noSuchCase(number) }
-        return try record.body.parsed()
+        return try self.cases.openedBody(of: record).parsed()
     }
 }
 

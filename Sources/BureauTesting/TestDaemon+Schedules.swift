@@ -11,6 +11,8 @@ extension TestDaemon {
         let moment = try Self.moment(moment)
         guard moment >= self.now else { throw TestDaemonError.past(moment.description) }
         self.now = moment
+        while try self.engine.tick(at: moment) {}
+        _ = try self.engine.commit()
         try await self.advance(to: moment)
     }
 

@@ -47,7 +47,11 @@ public final class TestDaemon {
         self.definition = definition
         self.now = try Self.moment(start)
         self.store = MemoryStore()
-        self.engine = Engine(store: self.store, limits: limits)
+        self.engine = Engine(
+            store: self.store,
+            limits: limits,
+            vault: SealingVault(try KeyRing(text: KeyRing.newText()))
+        )
         self.cases = CaseEngine(engine: self.engine, directory: Directory())
         try self.engine.open(at: self.now)
         let declaration = try JSON(encoding: definition.declaration)

@@ -87,17 +87,20 @@ public struct Daemon: Service {
         let endpoint = Endpoint(core: core, pluginOf: { host.bureau(ofProcess: $0) })
         let supervisor = try self.supervisor(host, endpoint)
         let facts = self.facts(host, reader.store)
-        let desk = UploadDesk(store: try FileAttachmentStore(folder: configuration.attachmentPath))
-        let service = self.service(endpoint, host, supervisor, facts, desk)
+        let desk = UploadDesk(store: try FileAttachmentStore(folder: configuration.attachmentPath, ring: reader.ring))
+        let imports = ImportDesk()
+        let service = self.service(endpoint, host, supervisor, facts, desk, imports)
         let server = VarlinkServer(service: service, configuration: configuration.server, group: group) { event in
             switch event {
             case .connectionOpened(let connection):
                 facts.connections.add(1)
                 desk.connectionOpened(connection.id)
+                imports.connectionOpened(connection.id)
             case .connectionClosed(let connection, _):
                 facts.connections.add(-1)
                 core.value.connectionGone("connection:\(connection.id)")
                 desk.connectionClosed(connection.id)
+                imports.connectionClosed(connection.id)
             case .connectionRefused(let peer, let refusal):
                 logger.warning(
                     "a connection was refused",
@@ -226,21 +229,30 @@ public struct Daemon: Service {
 
     private func openCore(
         on loop: any EventLoop
-    ) async throws -> (core: NIOLoopBound<DaemonCore>, store: NIOLoopBound<SQLiteStore>) {
+    ) async throws -> (core: NIOLoopBound<DaemonCore>, store: NIOLoopBound<SQLiteStore>, ring: KeyRing) {
         let configuration = self.configuration
         let logger = self.logger
         return try await loop.submit {
             try StateDirectory.make(configuration.stateDirectory)
             let store = try SQLiteStore(path: configuration.storePath)
+            let keys = SealingKeys(
+                configured: configuration.sealingKeys,
+                credentials: configuration.credentialsDirectory,
+                stateDirectory: configuration.stateDirectory
+            )
+            let ring = try keys.ring(for: store)
             let core = try DaemonCore(
                 loop: loop,
                 store: store,
+                vault: SealingVault(ring),
                 clock: configuration.clock,
                 limits: configuration.limits,
                 access: AccessPolicy(configuration.live),
                 logger: logger
             )
-            return (NIOLoopBound(core, eventLoop: loop), NIOLoopBound(store, eventLoop: loop))
+            try core.note(ring)
+            logger.info("sealing keys", metadata: ["file": "\(keys.path)"])
+            return (NIOLoopBound(core, eventLoop: loop), NIOLoopBound(store, eventLoop: loop), ring)
         }.get()
     }
 
@@ -291,7 +303,8 @@ public struct Daemon: Service {
         _ host: PluginHost,
         _ supervisor: ChildSupervisor,
         _ facts: DaemonFacts,
-        _ desk: UploadDesk
+        _ desk: UploadDesk,
+        _ imports: ImportDesk
     ) -> VarlinkService {
         var service = VarlinkService(
             vendor: "Tongban",
@@ -304,6 +317,8 @@ public struct Daemon: Service {
         CaseMethods(endpoint: endpoint).add(to: &service)
         WorkMethods(endpoint: endpoint).add(to: &service)
         RatingMethods(endpoint: endpoint).add(to: &service)
+        DecisionMethods(endpoint: endpoint).add(to: &service)
+        ReportMethods(endpoint: endpoint).add(to: &service)
         ScheduleMethods(endpoint: endpoint).add(to: &service)
         AttachmentMethods(endpoint: endpoint, desk: desk).add(to: &service)
         SubjectMethods(endpoint: endpoint).add(to: &service)
@@ -311,6 +326,7 @@ public struct Daemon: Service {
         NoticeMethods(endpoint: endpoint).add(to: &service)
         JournalMethods(endpoint: endpoint).add(to: &service)
         DirectoryMethods(endpoint: endpoint).add(to: &service)
+        RegisterMethods(endpoint: endpoint, desk: imports).add(to: &service)
         CalendarMethods(endpoint: endpoint).add(to: &service)
         ClockMethods(endpoint: endpoint).add(to: &service)
         PluginMethods(endpoint: endpoint, host: host, supervisor: supervisor).add(to: &service)

@@ -22,6 +22,11 @@ public struct DaemonConfiguration: Sendable {
     public var operators: Set<UInt32>
     /// Unix users of programs that may act for any person.
     public var trusted: Set<UInt32>
+    /// The file with the keys for sensitive values; without one, the credential `tongban.sealing-keys` is taken, else
+    /// `sealing.keys` in the state folder.
+    public var sealingKeys: String?
+    /// Where the service manager puts credentials.
+    public var credentialsDirectory: String?
     public var server: VarlinkServerConfiguration
     public var limits: EngineLimits
     /// How long running tasks may take when the daemon stops.

@@ -26,7 +26,9 @@ struct Tongbanctl: AsyncParsableCommand {
             Status.self, PluginCommands.self, ItemCommands.self, CaseCommands.self, TaskCommands.self,
             QueueCommands.self, NoticeCommands.self, JournalCommands.self, CalendarCommands.self,
             IdentifierCommands.self, FlowCommands.self, ClockCommands.self, SeedCommands.self, PersonCommands.self,
-            RegisterCommands.self, SubjectCommands.self, RatingCommands.self, ScheduleCommands.self,
+            RegisterCommands.self, SubjectCommands.self, RatingCommands.self, ReportCommands.self,
+            TableCommands.self, ScoreCommands.self,
+            ScheduleCommands.self,
         ]
     )
 

@@ -43,6 +43,8 @@ struct Settings {
             }
             daemon.clock = .simulated(start: start)
         }
+        daemon.sealingKeys = try file?.text("sealingKeys").map(Self.absolute)
+        daemon.credentialsDirectory = Self.environment("CREDENTIALS_DIRECTORY")
         daemon.operators = Set(try file?.users("operators") ?? [])
         daemon.trusted = Set(try file?.users("trusted") ?? [])
         if let limit = try file?.number("messageSizeLimit", in: 1_024...(64 << 20)) {
@@ -107,7 +109,7 @@ struct ConfigurationFile {
     private static let known: Set<String> = [
         "state", "socket", "plugins", "launcher", "runtime", "clock", "operators", "trusted", "messageSizeLimit",
         "connectionLimit", "connectionLimitPerUser", "keepsFinishedTasksDays", "logLevel", "attachmentSizeLimit",
-        "attachmentCountLimit",
+        "attachmentCountLimit", "sealingKeys",
     ]
 
     init(path: String) throws {

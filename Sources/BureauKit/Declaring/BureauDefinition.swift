@@ -24,21 +24,34 @@ public struct Register: BureauPart {
 
     /// - Parameters:
     ///   - key: the field that is the key.
+    ///   - and: further fields of the key, when one alone does not tell records apart.
+    ///   - unique: combinations of fields that no two records have in common, beside the key.
+    ///   - indexed: fields by which records are found and ordered.
     ///   - limit: at most so many records.
+    ///   - dated: whether every record is kept as it was on each civil day, for questions about the past, snapshots and
+    ///     locked periods.
     public init(
         _ id: String,
         _ zh: String,
         _ en: String,
         key: String,
+        and furtherKey: [String] = [],
+        unique: [Unique] = [],
+        indexed: [String] = [],
         limit: Int? = nil,
+        dated: Bool = false,
         @ListBuilder<Field> _ fields: () -> [Field]
     ) {
         self.declaration = .init(
             id: id,
             name: Bilingual(zh, en),
             key: key,
+            furtherKey: furtherKey,
+            unique: unique.map(\.declaration),
+            indexed: indexed,
             fields: fields().map(\.declaration),
-            limit: limit
+            limit: limit,
+            dated: dated
         )
     }
 }
@@ -101,6 +114,11 @@ public struct BureauDefinition: Sendable {
     ) {
         let parts = parts()
         let handlers = parts.compactMap { $0 as? Handler }
+        let tables = parts.compactMap { ($0 as? Table)?.declaration }
+        let cards = parts.compactMap { ($0 as? Card)?.declaration }
+        let figures = parts.compactMap { ($0 as? Figure)?.declaration }
+        let reports = parts.compactMap { ($0 as? Report)?.declaration }
+        let schedules = parts.compactMap { ($0 as? Schedule)?.declaration }
         self.declaration = BureauDeclaration(
             id: id,
             name: Bilingual(zh, en),
@@ -111,10 +129,17 @@ public struct BureauDefinition: Sendable {
             items: parts.compactMap { ($0 as? Item)?.declaration },
             handlers: handlers.map(\.declaration),
             concurrency: concurrency,
-            schedules: parts.compactMap { ($0 as? Schedule)?.declaration }
+            tables: tables.isEmpty ? nil : tables,
+            scoreCards: cards.isEmpty ? nil : cards,
+            figures: figures.isEmpty ? nil : figures,
+            reports: reports.isEmpty ? nil : reports,
+            schedules: schedules.isEmpty ? nil : schedules
         )
         self.handlers = Dictionary(handlers.map { ($0.declaration.kind, $0.body) }) { first, _ in first }
     }
+
+    /// The tables or score cards of the bureau, for a handler that decides by itself.
+    public var decisions: DecisionSet { DecisionSet(self.declaration) }
 
     /// Works on one task, as the daemon asks for it.
     public func handle(_ task: HandledTask, _ daemon: any DaemonAccess) async throws -> [Effect] {

@@ -37,14 +37,49 @@ public struct Submits: Step {
 public struct Records: Step {
     public let content: FlowContent
 
-    public init(in register: String, key: Expression, _ record: KeyValuePairs<String, Expression>) {
+    /// - Parameter from: the day from which the record is valid so, in a dated register; today unless given.
+    public init(
+        in register: String,
+        key: Expression,
+        from: Expression? = nil,
+        _ record: KeyValuePairs<String, Expression>
+    ) {
         // A parameter is one rule; the daemon puts `record.NAME` together to a record again.
+        var params = [FlowParam("key", key.rule)]
+        if let from { params.append(FlowParam("from", from.rule)) }
         self.content = .send(
             FlowSendContent(
                 event: .string(register),
                 type: "put",
-                params: [FlowParam("key", key.rule)] + record.map { FlowParam("record.\($0.key)", $0.value.rule) }
+                params: params + record.map { FlowParam("record.\($0.key)", $0.value.rule) }
             )
+        )
+    }
+}
+
+/// Ends a record of a dated register of the bureau.
+public struct EndsRecord: Step {
+    public let content: FlowContent
+
+    /// - Parameter day: the first day on which the record is not valid.
+    public init(in register: String, key: Expression, on day: Expression) {
+        self.content = .send(
+            FlowSendContent(
+                event: .string(register),
+                type: "end",
+                params: [FlowParam("key", key.rule), FlowParam("on", day.rule)]
+            )
+        )
+    }
+}
+
+/// Removes a record from a register of the bureau; from a dated one as of today, with its past kept.
+public struct RemovesRecord: Step {
+    public let content: FlowContent
+
+    public init(in register: String, key: Expression) {
+        self.content = .send(
+            FlowSendContent(event: .string(register), type: "remove", params: [FlowParam("key", key.rule)])
         )
     }
 }

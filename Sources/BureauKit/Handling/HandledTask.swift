@@ -2,6 +2,7 @@
 
 import ByteJSON
 import Civic
+import TongbanModel
 
 /// A task as a handler gets it.
 public struct HandledTask: Sendable {
@@ -59,6 +60,14 @@ public protocol DaemonAccess: Sendable {
     func record(_ register: String, _ key: String) async throws -> JSONObject?
     /// Every record of the bureau's register, by key.
     func records(_ register: String) async throws -> [(key: String, data: JSONObject)]
+    /// The records for which all conditions hold; those of a dated register also as they were on a day.
+    func records(
+        _ register: String,
+        where conditions: [RegisterCondition],
+        on day: CivilDay?
+    ) async throws -> [(key: String, data: JSONObject)]
+    /// How many records there are for which all conditions hold.
+    func count(_ register: String, where conditions: [RegisterCondition], on day: CivilDay?) async throws -> Int
     /// The values of a case of the bureau.
     func caseData(_ number: String) async throws -> JSONObject
 }

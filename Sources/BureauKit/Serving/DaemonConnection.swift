@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ByteJSON
+import Civic
 import TongbanAPI
+import TongbanModel
 import Varlink
 
 /// The daemon as a plugin reaches it: over its socket, which knows the plugin by its process.
@@ -37,6 +39,56 @@ struct DaemonConnection: DaemonAccess {
                 after = page.next
             } while after != nil
             return records
+        }
+    }
+
+    func records(
+        _ register: String,
+        where conditions: [RegisterCondition],
+        on day: CivilDay?
+    ) async throws -> [(key: String, data: JSONObject)] {
+        try await self.client.withConnection { connection in
+            var records: [(key: String, data: JSONObject)] = []
+            var after: String?
+            repeat {
+                let page = try await connection.call(
+                    RegistersInterface.Query.self,
+                    .init(
+                        bureau: self.bureau,
+                        register: register,
+                        after: after,
+                        limit: 1_000,
+                        conditions: conditions.map(Self.condition),
+                        at: day?.description
+                    )
+                )
+                for record in page.records {
+                    records.append((record.key, try record.data.parsed().objectValue ?? [:]))
+                }
+                after = page.next
+            } while after != nil
+            return records
+        }
+    }
+
+    func count(_ register: String, where conditions: [RegisterCondition], on day: CivilDay?) async throws -> Int {
+        try await self.client.call(
+            RegistersInterface.Count.self,
+            .init(
+                bureau: self.bureau,
+                register: register,
+                conditions: conditions.map(Self.condition),
+                at: day?.description
+            )
+        ).total
+    }
+
+    private static func condition(_ condition: RegisterCondition) -> RegistersInterface.Condition {
+        func text(_ value: JSON) -> String { value.stringValue ?? value.canonical }
+        return switch condition.test {
+        case .equal(let value): .init(field: condition.field, equals: text(value))
+        case .range(let from, let to): .init(field: condition.field, from: from.map(text), to: to.map(text))
+        case .prefix(let prefix): .init(field: condition.field, prefix: prefix)
         }
     }
 

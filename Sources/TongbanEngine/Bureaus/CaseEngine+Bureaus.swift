@@ -8,7 +8,7 @@ import TongbanStore
 extension CaseEngine {
     /// Reads declarations, persons and calendar from the store.
     public func open() throws(EngineError) {
-        try self.directory.load(from: self.engine.store)
+        try self.directory.load(from: self.engine.store, vault: self.engine.vault)
         try self.openHousekeeping()
     }
 
@@ -54,6 +54,7 @@ extension CaseEngine {
             try self.schedules.declared(declaration)
             return latest.version
         }
+        let before = self.directory.latest(id)?.declaration.registers ?? []
         let version = (self.directory.latest(id)?.version ?? 0) + 1
         let loaded = try LoadedBureau(declaration: declaration, version: version, json: json)
         try self.engine.write(
@@ -67,6 +68,7 @@ extension CaseEngine {
             writer.endObject()
         }
         self.directory.insert(loaded)
+        try self.registers.reindex(declaration.registers, after: before, of: id)
         try self.offerMissingWork(of: id)
         try self.schedules.declared(declaration)
         return version
@@ -119,13 +121,16 @@ extension CaseEngine {
 
     /// Puts a record; one with the same content is left as it is.
     ///
-    /// - Returns: the revision, and whether it was new or changed.
+    /// - Parameter from: the civil day from which it is valid so, in a dated register; today unless given.
+    /// - Returns: whether it was new or changed.
+    /// - Throws: the form's faults; `LIMIT`, `DUPLICATE`, `LOCKED`, `RENAMED`, `NOT_DATED`.
     @discardableResult
     public func put(
         bureau: String,
         register: String,
         key: String,
-        data: JSONObject
+        data: JSONObject,
+        from: CivilDay? = nil
     ) throws(EngineError) -> PutResult {
         guard let declaration = self.directory.declaration(of: bureau)?.declaration.register(register) else {
             throw .noSuchRegister(bureau: bureau, register: register)
@@ -137,79 +142,49 @@ extension CaseEngine {
             of: data
         )
         guard faults.isEmpty else { throw .invalidForm(faults) }
-        if let own = data[declaration.key]?.stringValue, own != key {
+        let isSingle = declaration.keyFields.count == 1
+        if let own = isSingle ? data[declaration.key]?.stringValue : declaration.recordKey(of: data), own != key {
             throw .invalid(
                 field: declaration.key,
                 Bilingual("记录的键 \(key) 与字段 \(own) 不一致", "the key \(key) is not the field's value \(own)")
             )
         }
-        let old = try self.store { store throws(StoreError) in
-            try store.record(bureau: bureau, register: register, key: key)
-        }
-        let raw = RawJSON(.object(data))
-        if let old, (try? old.data.parsed())?.canonical == JSON.object(data).canonical { return .unchanged }
-        if old == nil, let limit = declaration.limit {
+        let change = try self.registers.change(key, to: data, in: declaration, of: bureau, from: from)
+        if change.result == .unchanged { return .unchanged }
+        if let refusal = change.refusal { throw .refused(refusal) }
+        if change.result == .added, change.isCurrent, let limit = declaration.limit {
             let count = try self.store { store throws(StoreError) in
                 try store.recordCount(bureau: bureau, register: register)
             }
-            guard count < limit else {
-                throw .refused(
-                    Refusal(
-                        code: "LIMIT",
-                        zh: "台账“\(declaration.name.zh)”最多 \(limit) 条;要增加须先改配置。",
-                        en:
-                            "register \"\(declaration.name.en)\" holds \(limit) records at most; the configuration says so"
-                    )
-                )
-            }
+            guard count < limit else { throw .refused(.registerFull(declaration, limit)) }
         }
-        try self.engine.write(
-            .putRecord(
-                RegisterRecord(
-                    bureau: bureau,
-                    register: register,
-                    key: key,
-                    revision: (old?.revision ?? 0) + 1,
-                    updated: self.engine.now,
-                    data: raw
-                )
-            )
-        )
-        let masked = FormMask(fields: declaration.fields).journal(data)
-        try self.engine.record(old == nil ? "record.added" : "record.changed", bureau: bureau, caseNumber: nil) {
-            writer in
-            writer.beginObject()
-            writer.member("register", register)
-            writer.member("key", declaration.isSensitiveKey ? "***" : key)
-            writer.member("data", JSON.object(masked))
-            writer.endObject()
+        if let taken = try self.registers.holder(of: data, in: declaration, bureau: bureau, otherThan: key) {
+            throw .refused(.notUnique(taken.unique, declaration))
         }
-        return old == nil ? .added : .changed
+        try self.registers.carryOut(change)
+        return change.result
     }
 
     public enum PutResult: Sendable, Hashable {
         case added, changed, unchanged
     }
 
+    /// Removes a record; from a dated register as of today, with its past kept.
     public func remove(bureau: String, register: String, key: String) throws(EngineError) {
+        let declaration = try self.registers.declaration(bureau, register)
         let old = try self.store { store throws(StoreError) in
             try store.record(bureau: bureau, register: register, key: key)
         }
         guard old != nil else { throw .noSuchRecord(key) }
-        try self.engine.write(.removeRecord(bureau: bureau, register: register, key: key))
-        let hidden = self.directory.declaration(of: bureau)?.declaration.register(register)?.isSensitiveKey ?? true
-        try self.engine.record("record.removed", bureau: bureau, caseNumber: nil) { writer in
-            writer.beginObject()
-            writer.member("register", register)
-            writer.member("key", hidden ? "***" : key)
-            writer.endObject()
-        }
+        let change = try self.registers.change(key, to: nil, in: declaration, of: bureau)
+        if let refusal = change.refusal { throw .refused(refusal) }
+        try self.registers.carryOut(change)
     }
 }
 
 extension BureauDeclaration.Register {
-    /// Whether the key itself is a sensitive value, such as an identity number in a health register.
+    /// Whether the key itself holds a sensitive value, such as an identity number in a health register.
     var isSensitiveKey: Bool {
-        self.fields.first { $0.id == self.key }?.privacy == .sensitive
+        self.keyFields.contains { self.field($0)?.privacy == .sensitive }
     }
 }

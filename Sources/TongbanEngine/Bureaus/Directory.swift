@@ -28,7 +28,7 @@ public final class Directory {
     static let officeHoursKey = "office-hours"
 
     /// Reads everything anew.
-    func load(from store: any Store) throws(EngineError) {
+    func load(from store: any Store, vault: any Vault) throws(EngineError) {
         self.bureaus = [:]
         self.latestVersions = [:]
         do {
@@ -38,7 +38,7 @@ public final class Directory {
             self.persons = [:]
             self.personsByRole = [:]
             for person in try store.persons() { self.put(person) }
-            try self.loadAbsences(from: store)
+            try self.loadAbsences(from: store, vault)
             let tables = try store.settings(prefix: Self.calendarPrefix).map { setting in
                 try CalendarTable(json: setting.value.parsed())
             }
@@ -137,11 +137,11 @@ public final class Directory {
         self.substitutes[person] = substitutes.isEmpty ? nil : substitutes
     }
 
-    private func loadAbsences(from store: any Store) throws {
+    private func loadAbsences(from store: any Store, _ vault: any Vault) throws {
         self.absences = [:]
         self.substitutes = [:]
         for setting in try store.settings(prefix: Self.absencePrefix) {
-            guard let absence = AbsenceRecord(json: try setting.value.parsed()) else {
+            guard let absence = AbsenceRecord(json: try vault.open(setting.value, as: setting.key).parsed()) else {
                 throw StoreError(.corrupt, "the setting \(setting.key) is no absence")
             }
             self.put(absence)

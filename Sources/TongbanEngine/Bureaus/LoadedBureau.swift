@@ -17,7 +17,13 @@ final class LoadedBureau {
         self.json = json
         var items: [String: LoadedItem] = [:]
         for item in declaration.items {
-            items[item.id] = try LoadedItem(bureau: declaration.id, prefix: declaration.prefix, version: version, item)
+            items[item.id] = try LoadedItem(
+                bureau: declaration.id,
+                prefix: declaration.prefix,
+                version: version,
+                item,
+                decisions: DecisionSet(declaration)
+            )
         }
         self.items = items
     }
@@ -47,14 +53,28 @@ final class LoadedItem {
     let leavingActions: Set<String>
     let holders: HolderTable
     let mask: CaseMask
+    /// Whether its cases hold something sensitive, and are stored sealed.
+    let isSensitive: Bool
+    /// The tables and score cards of the bureau.
+    let decisions: DecisionSet
+    /// Whether its cases are decided by what held on a day.
+    let hasRules: Bool
 
-    init(bureau: String, prefix: String, version: Int, _ item: ItemDeclaration) throws(EngineError) {
+    init(
+        bureau: String,
+        prefix: String,
+        version: Int,
+        _ item: ItemDeclaration,
+        decisions: DecisionSet
+    ) throws(EngineError) {
+        self.decisions = decisions
+        self.hasRules = item.rules != nil || !decisions.isEmpty
         self.bureau = bureau
         self.version = version
         self.declaration = item
         self.prefix = item.prefix ?? prefix
         do {
-            self.interpreter = try FlowInterpreter(item.flow)
+            self.interpreter = try FlowInterpreter(item.flow, decisions: decisions)
         } catch {
             throw .refused(
                 Refusal(
@@ -94,6 +114,7 @@ final class LoadedItem {
         self.leavingActions = leaving
         self.holders = HolderTable(item)
         self.mask = CaseMask(item)
+        self.isSensitive = item.rating != nil || item.allFields.contains(where: \.holdsSensitive)
     }
 
     func humanTask(_ id: String) -> HumanTaskDeclaration? {

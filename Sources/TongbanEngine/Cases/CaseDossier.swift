@@ -15,6 +15,8 @@ public struct CaseDossier: Sendable {
     public var amendments: [CaseAmendment]
     /// Of files the person may not read, name and hash are hidden.
     public var attachments: [CaseAttachment]
+    /// What tables and score cards decided, the oldest first.
+    public var decisions: [CaseDecision]
     /// The state the case closed in, whatever is shown since.
     public var closedIn: String?
     /// The values as they were at closing, when corrections are in force.
@@ -22,9 +24,7 @@ public struct CaseDossier: Sendable {
 }
 
 extension CaseEngine {
-    func dossier(of inHand: CaseInHand, for person: PersonView, showsAll: Bool) -> CaseDossier {
-        let mask = FormMask(fields: inHand.item.declaration.allFields)
-        func shown(_ values: JSONObject) -> JSONObject { showsAll ? values : mask.list(values) }
+    func dossier(of inHand: CaseInHand, for person: PersonView, _ mask: ShownValues) -> CaseDossier {
         let readsFiles = self.mayReadAttachments(of: inHand, person)
         return CaseDossier(
             linked: inHand.body.links,
@@ -37,8 +37,8 @@ extension CaseEngine {
             },
             amendments: inHand.body.amendments.map { amendment in
                 var amendment = amendment
-                amendment.before = shown(amendment.before)
-                amendment.after = shown(amendment.after)
+                amendment.before = mask.shown(amendment.before)
+                amendment.after = mask.shown(amendment.after)
                 return amendment
             },
             attachments: inHand.body.attachments.map { attachment in
@@ -48,8 +48,9 @@ extension CaseEngine {
                 hidden.name = "***"
                 return hidden
             },
+            decisions: self.decisions.shown(inHand, handles: mask.handles),
             closedIn: inHand.closedState,
-            original: inHand.body.amendments.contains(where: \.isInForce) ? shown(inHand.state.data) : nil
+            original: inHand.body.amendments.contains(where: \.isInForce) ? mask.shown(inHand.state.data) : nil
         )
     }
 }

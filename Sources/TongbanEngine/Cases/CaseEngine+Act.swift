@@ -162,7 +162,13 @@ extension CaseEngine {
         for requirement in requirements {
             let holds: Bool
             do {
-                holds = try JsonLogic.isTrue(requirement.condition, data: context)
+                holds = try JsonLogic.isTrue(
+                    requirement.condition,
+                    data: context,
+                    decisions: inHand.item.decisions
+                )
+            } catch JsonLogicError.undecided(let error) {
+                throw .refused(Refusal(error))
             } catch {
                 throw .refused(
                     Refusal(
@@ -178,7 +184,9 @@ extension CaseEngine {
                 zh: requirement.message.zh,
                 en: requirement.message.en
             )
-            if let detail = requirement.detail, let value = try? JsonLogic.evaluate(detail, data: context) {
+            if let detail = requirement.detail,
+                let value = try? JsonLogic.evaluate(detail, data: context, decisions: inHand.item.decisions)
+            {
                 let text = value.stringValue ?? value.text
                 refusal = Refusal(
                     code: "\(requirement.code) \(text)",

@@ -56,6 +56,8 @@ extension CaseEngine: EffectHandler {
             try self.acquire(locks, in: &inHand)
         case .release(let locks):
             try self.release(locks.isEmpty ? nil : locks, in: &inHand)
+        case .decide(let table, let into, let inputs):
+            try self.decisions.decide(table, into: into, inputs: inputs, in: &inHand)
         case .submit(let kind, let payload, let key, let notBefore):
             try self.submit(
                 kind: kind,
@@ -79,8 +81,10 @@ extension CaseEngine: EffectHandler {
     /// Applies an effect that no case is in hand for.
     func apply(_ effect: Effect, bureau: String) throws(EngineError) {
         switch effect {
-        case .put(let register, let key, let record):
-            try self.put(bureau: bureau, register: register, key: key, data: record)
+        case .put(let register, let key, let record, let from):
+            try self.put(bureau: bureau, register: register, key: key, data: record, from: from)
+        case .end(let register, let key, let day):
+            try self.registers.end(key, on: day, bureau: bureau, register: register)
         case .remove(let register, let key):
             try self.remove(bureau: bureau, register: register, key: key)
         case .raise(let event, let number, let data):
@@ -96,7 +100,7 @@ extension CaseEngine: EffectHandler {
             }
             try self.tell("case.changed", of: inHand, ["values": .object(inHand.item.mask.journal(values))])
             try self.keep(&inHand)
-        case .mark, .withdraw, .acquire, .release:
+        case .mark, .withdraw, .acquire, .release, .decide:
             throw .refused(.noCase)
         case .open(let item, let data):
             _ = try self.open(NewCase(bureau: bureau, item: item, data: data), by: .system)
@@ -163,8 +167,8 @@ extension Effect {
         switch self {
         case .raise(_, let number, _): number == nil || number == own
         case .set(_, let number): number == nil || number == own
-        case .open, .mark, .withdraw, .acquire, .release: true
-        case .put, .remove, .submit, .notify: false
+        case .open, .mark, .withdraw, .acquire, .release, .decide: true
+        case .put, .remove, .end, .submit, .notify: false
         }
     }
 }

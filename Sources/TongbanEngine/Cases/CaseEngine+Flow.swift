@@ -72,6 +72,7 @@ extension CaseEngine {
         var pending = [first]
         while !pending.isEmpty {
             let step = pending.removeFirst()
+            if let undecided = step.undecided { throw .refused(Refusal(undecided)) }
             if let error = step.errors.first {
                 throw .refused(
                     Refusal(
@@ -130,6 +131,10 @@ extension CaseEngine {
         let number = inHand.record.number
         guard send.type == nil || send.type == "scxml" || send.type == "http://www.w3.org/TR/scxml/#SCXMLEventProcessor"
         else {
+            if send.type == "decide" {
+                try self.decisions.keep(send.data, in: &inHand)
+                return nil
+            }
             try self.apply(try self.effect(of: send), bureau: inHand.record.bureau, in: &inHand)
             return nil
         }
@@ -165,8 +170,9 @@ extension CaseEngine {
             }
             object = [
                 "effect": "put", "register": .string(send.event), "key": object["key"] ?? .null,
-                "record": .object(record),
+                "record": .object(record), "from": object["from"] ?? .null,
             ]
+        case "end", "remove": object["register"] = .string(send.event)
         case "open":
             object = ["effect": "open", "item": .string(send.event), "data": send.data.isNull ? [:] : send.data]
         case "withdraw": object = ["effect": "withdraw", "item": .string(send.event)]

@@ -84,7 +84,7 @@ extension CaseEngine {
         )
 
         let stamps = self.stamps(by: person)
-        let step = item.interpreter.start(data: try self.beginning(new.data, of: declaration), stamps: stamps)
+        let step = item.interpreter.start(data: try self.beginning(new.data, of: item), stamps: stamps)
         var inHand = CaseInHand(record: record, body: CaseBody(flow: .null), state: step.state, item: item)
         inHand.isNew = true
         inHand.stamps = stamps

@@ -280,8 +280,9 @@ extension CaseEngine {
         var counts: [RatingCount] = []
         for record in page where record.opened < to && record.updated >= from {
             // Most cases have no rating: only those that do are read whole.
-            guard record.body.holdsRatings else { continue }
-            guard let json = try? record.body.parsed(), let body = CaseBody(json: json, parent: record.parent) else {
+            let stored = try self.openedBody(of: record)
+            guard stored.holdsRatings else { continue }
+            guard let json = try? stored.parsed(), let body = CaseBody(json: json, parent: record.parent) else {
                 throw .unavailable(StoreError(.corrupt, "the body of case \(record.number) cannot be read"))
             }
             for rating in body.ratings where rating.at >= from && rating.at < to {

@@ -11,8 +11,9 @@ extension CaseEngine {
     /// The values a case begins with: its form's, and the rules of the day.
     ///
     /// - Throws: `NO_RULES` when the item has rules, but none that hold already.
-    func beginning(_ data: JSONObject, of item: ItemDeclaration) throws(EngineError) -> JSONObject {
-        guard item.rules != nil else { return data }
+    func beginning(_ data: JSONObject, of loaded: LoadedItem) throws(EngineError) -> JSONObject {
+        let item = loaded.declaration
+        guard loaded.hasRules else { return data }
         var data = data
         data[RuleSet.name] = try Self.pinned(
             item,
@@ -25,7 +26,7 @@ extension CaseEngine {
     /// Takes the rules of the day that decides, once the case names it; a later day changes them no more.
     func pinRules(_ inHand: inout CaseInHand) throws(EngineError) {
         let item = inHand.item.declaration
-        guard item.rules != nil, inHand.state.data[RuleSet.name]?["final"] != true else { return }
+        guard inHand.item.hasRules, inHand.state.data[RuleSet.name]?["final"] != true else { return }
         guard let name = item.rulesDay, let text = inHand.state.data[name]?.stringValue else {
             if inHand.state.data[RuleSet.name] == nil {
                 let day = ShanghaiTime.day(of: inHand.record.opened)
@@ -39,6 +40,8 @@ extension CaseEngine {
     }
 
     private static func pinned(_ item: ItemDeclaration, on day: CivilDay, isFinal: Bool) throws(EngineError) -> JSON {
+        // Tables have versions of their own: of the case they only need the day.
+        guard item.rules != nil else { return ["day": .string(day.description), "final": .bool(isFinal)] }
         guard let set = item.ruleSet(on: day), var values = set.values.objectValue else {
             throw .refused(
                 Refusal(

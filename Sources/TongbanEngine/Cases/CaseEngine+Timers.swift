@@ -59,10 +59,9 @@ extension CaseEngine: TimerHandler {
     /// - Returns: whether there is such a part.
     private func firePart(_ part: Substring, _ timer: TimerRecord) throws(EngineError) -> Bool {
         switch part {
-        case "schedule":
-            try self.schedules.fire(timer)
-            return true
-        default: return false
+        case "register": try self.registers.fire(timer)
+        case "schedule": try self.schedules.fire(timer)
+        default: false
         }
     }
 

@@ -37,14 +37,38 @@ public struct CaseView: Sendable {
     /// The active states, for a diagram.
     public var active: Set<String>
     public var dossier: CaseDossier
+    /// The fields of class S whose values this person is shown.
+    public var sensitive: [String] = []
 }
 
 extension CaseEngine {
     /// A case as a person may see it: who may act on it sees its values, the others see them masked.
-    public func view(_ number: String, for asking: PersonView) throws(EngineError) -> CaseView {
+    ///
+    /// - Parameter showsSensitive: without it, values of class S are hidden from everybody; with it, what the view names
+    ///   in ``CaseView/sensitive`` is to be told with ``noteReading(of:)`` before it is given away.
+    public func view(
+        _ number: String,
+        for asking: PersonView,
+        showsSensitive: Bool = true
+    ) throws(EngineError) -> CaseView {
         var inHand = try self.load(number)
         let person = try self.mandated(asking, in: &inHand)
-        return self.view(of: inHand, for: person, handles: self.handles(inHand, person))
+        return self.view(
+            of: inHand,
+            for: person,
+            handles: self.handles(inHand, person),
+            showsSensitive: showsSensitive
+        )
+    }
+
+    /// Tells the journal that the one whose call this is read what is sensitive in a case.
+    public func noteReading(of view: CaseView) throws(EngineError) {
+        guard !view.sensitive.isEmpty else { return }
+        try self.engine.record("case.read", bureau: view.record.bureau, caseNumber: view.record.number) { writer in
+            writer.beginObject()
+            writer.member("fields", view.sensitive)
+            writer.endObject()
+        }
     }
 
     /// Whether a person sees the values of a case unmasked.
@@ -57,18 +81,22 @@ extension CaseEngine {
                     || inHand.body.acts.contains { $0.actor == person.id } || inHand.record.subject == person.id))
     }
 
-    func view(of inHand: CaseInHand, for person: PersonView, handles: Bool) -> CaseView {
+    func view(
+        of inHand: CaseInHand,
+        for person: PersonView,
+        handles: Bool,
+        showsSensitive: Bool = true
+    ) -> CaseView {
         let item = inHand.item.declaration
         let offered = self.offered(in: inHand)
-        let fields = item.form + item.actions.flatMap(\.fields)
-        let values = handles ? inHand.shownData : FormMask(fields: fields).list(inHand.shownData)
+        let mask = ShownValues(fields: item.allFields, handles: handles, showsSensitive: showsSensitive)
         var record = inHand.record
         if !handles { record.subject = self.listedSubject(of: record) }
         return CaseView(
             record: record,
             itemName: item.name,
             states: inHand.shownNames,
-            data: values,
+            data: mask.shown(inHand.shownData),
             deadlines: inHand.body.deadlines.compactMap { run in
                 inHand.item.deadlines[run.id].map { CaseView.Deadline(declaration: $0, run: run) }
             },
@@ -87,7 +115,8 @@ extension CaseEngine {
             ) { first, _ in first },
             marks: inHand.body.marks,
             active: inHand.configuration,
-            dossier: self.dossier(of: inHand, for: person, showsAll: handles)
+            dossier: self.dossier(of: inHand, for: person, mask),
+            sensitive: mask.sensitive(in: inHand)
         )
     }
 

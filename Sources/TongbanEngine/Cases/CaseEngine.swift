@@ -17,12 +17,19 @@ public final class CaseEngine {
     var stepsTaken = 0
     /// The audit of the timers, and the counting anew after a change of the calendar.
     var housekeeping = Housekeeping()
+    /// Decisions by tables and score cards.
+    public private(set) lazy var decisions = DecisionBook(self)
     /// How many cases are being opened out of each other now.
     var openingDepth = 0
     /// Events for other cases, raised once the case in hand is kept.
     var deferred: [Deferred] = []
     /// The bureaus' recurring work.
     public private(set) lazy var schedules = ScheduleEngine(cases: self)
+
+    /// The bureaus' keyed records.
+    public private(set) lazy var registers = Registers(cases: self)
+    /// Figures and reports.
+    public private(set) lazy var reports = ReportDesk(cases: self)
 
     struct Deferred {
         var event: String
@@ -80,12 +87,18 @@ public final class CaseEngine {
                 StoreError(.corrupt, "case \(record.number) names a declaration that is not there")
             )
         }
-        guard let json = try? record.body.parsed(), let body = CaseBody(json: json, parent: record.parent),
+        let opened = try self.openedBody(of: record)
+        guard let json = try? opened.parsed(), let body = CaseBody(json: json, parent: record.parent),
             let state = try? FlowState(json: body.flow)
         else {
             throw .unavailable(StoreError(.corrupt, "the body of case \(record.number) cannot be read"))
         }
         return CaseInHand(record: record, body: body, state: state, item: item)
+    }
+
+    /// The body of a case, opened when it is sealed.
+    public func openedBody(of record: CaseRecord) throws(EngineError) -> RawJSON {
+        try self.engine.opened(record.body, as: "case/\(record.number)")
     }
 
     func store<Value>(_ read: (any Store) throws(StoreError) -> Value) throws(EngineError) -> Value {
@@ -112,6 +125,9 @@ public final class CaseEngine {
         self.noteHolder(&inHand)
         let body = inHand.body.json
         inHand.record.body = RawJSON(body)
+        if inHand.item.isSensitive {
+            inHand.record.body = try self.engine.sealed(inHand.record.body, as: "case/\(inHand.record.number)")
+        }
         try self.tellRest(of: inHand, body: body)
         try self.engine.write(.putCase(inHand.record))
         try self.reconcileWork(&inHand)

@@ -140,7 +140,7 @@ extension CaseEngine {
         for record in records {
             guard
                 let item = self.directory.loaded(record.bureau, version: record.declaration)?.items[record.item],
-                let runs = try? record.body.parsed()["deadlines"]?.arrayValue
+                let runs = try? self.openedBody(of: record).parsed()["deadlines"]?.arrayValue
             else { continue }
             for json in runs {
                 guard var run = DeadlineRun(json: json), let move = Self.move(&run, item, calendar, hours) else {

@@ -15,6 +15,8 @@ import TongbanStore
 /// answered with ``EngineError/unavailable(_:)``, and the engine refuses calls until ``open(at:)`` succeeded again.
 public final class Engine {
     public let store: any Store
+    /// Seals what is sensitive before it is stored.
+    public let vault: any Vault
     public internal(set) var limits: EngineLimits
     /// The latest moment the engine was told; it never goes back.
     public private(set) var now = Instant(milliseconds: 0)
@@ -65,8 +67,9 @@ public final class Engine {
         var ready: Set<String> = []
     }
 
-    public init(store: any Store, limits: EngineLimits = EngineLimits()) {
+    public init(store: any Store, limits: EngineLimits = EngineLimits(), vault: any Vault = OpenVault()) {
         self.store = store
+        self.vault = vault
         self.limits = limits
     }
 

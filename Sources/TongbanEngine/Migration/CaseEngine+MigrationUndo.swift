@@ -17,26 +17,27 @@ extension CaseEngine {
         ]
         value["key"] = inHand.record.key.map(JSON.string)
         if movesOn { value["moved"] = true }
-        try self.engine.write(
-            .putSetting(
-                Setting(key: Self.undoPrefix(id) + inHand.record.number, value: RawJSON(.object(value)))
-            )
-        )
+        try self.putUndo(.object(value), of: inHand.record.number, in: id, isSealed: inHand.item.isSensitive)
     }
 
     /// Notes the revision the case had right after its migration: with another one it is untouched no more.
     func completeUndo(of number: String, in id: Int64, revision: Int) throws(EngineError) {
         guard var value = try self.undo(of: number, in: id) else { return }
         value["revision"] = .integer(Int64(revision))
-        try self.engine.write(
-            .putSetting(Setting(key: Self.undoPrefix(id) + number, value: RawJSON(value)))
-        )
+        try self.putUndo(value, of: number, in: id, isSealed: try self.load(number).item.isSensitive)
+    }
+
+    private func putUndo(_ json: JSON, of number: String, in id: Int64, isSealed: Bool) throws(EngineError) {
+        let key = Self.undoPrefix(id) + number
+        let value = isSealed ? try self.engine.sealed(RawJSON(json), as: key) : RawJSON(json)
+        try self.engine.write(.putSetting(Setting(key: key, value: value)))
     }
 
     private func undo(of number: String, in id: Int64) throws(EngineError) -> JSON? {
         let key = Self.undoPrefix(id) + number
-        return try self.store { store throws(StoreError) in try store.settings(prefix: key) }
-            .first { $0.key == key }.flatMap { try? $0.value.parsed() }
+        let settings = try self.store { store throws(StoreError) in try store.settings(prefix: key) }
+        guard let stored = settings.first(where: { $0.key == key })?.value else { return nil }
+        return try? self.engine.opened(stored, as: key).parsed()
     }
 
     /// The cases of a migration that could still be undone, in the order of their numbers.

@@ -159,7 +159,9 @@ extension CaseEngine {
 
     private func keep(_ absence: AbsenceRecord) throws(EngineError) {
         let key = Directory.absencePrefix + absence.id
-        try self.engine.write(.putSetting(Setting(key: key, value: RawJSON(absence.json))))
+        // Its reason may tell of an illness.
+        let value = try self.engine.sealed(RawJSON(absence.json), as: key)
+        try self.engine.write(.putSetting(Setting(key: key, value: value)))
         self.directory.put(absence)
     }
 

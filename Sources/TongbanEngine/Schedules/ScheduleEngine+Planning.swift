@@ -10,7 +10,7 @@ extension ScheduleEngine {
     /// rule and keep what has run, those that are gone stop.
     func declared(_ declaration: BureauDeclaration) throws(EngineError) {
         let known = try self.states().filter { $0.bureau == declaration.id }
-        for schedule in declaration.schedules {
+        for schedule in declaration.schedules ?? [] {
             let id = "\(declaration.id)/\(schedule.id)"
             let rule = try Self.rule(schedule)
             let recurrence = rule.recurrence.description
@@ -35,7 +35,7 @@ extension ScheduleEngine {
             }
         }
         for var state in known where !state.isRemoved {
-            guard !declaration.schedules.contains(where: { $0.id == state.name }) else { continue }
+            guard !(declaration.schedules ?? []).contains(where: { $0.id == state.name }) else { continue }
             state.isRemoved = true
             try self.tell("schedule.removed", state, [:])
             try self.plan(&state)
@@ -98,16 +98,19 @@ extension ScheduleEngine {
     // MARK: Firing
 
     /// Does the run that is due; a further one that is due too has its timer set, and its own turn, at once.
-    func fire(_ timer: TimerRecord) throws(EngineError) {
+    ///
+    /// - Returns: always true: the timer is one of these.
+    func fire(_ timer: TimerRecord) throws(EngineError) -> Bool {
         let id = String(timer.id.dropFirst(Self.timer("").count))
         guard var state = try self.find(id), !state.isRemoved, state.pause == nil,
             let rule = try self.rule(of: state)
-        else { return }
+        else { return true }
         try self.leaveOut(&state, rule)
         if let run = try self.nextUnrun(&state), run.due <= self.engine.now {
             _ = try self.execute(run, &state, by: nil, reason: nil)
         }
         try self.plan(&state)
+        return true
     }
 
     /// Skips, of the runs that were missed, all but the latest that are made up for.

@@ -48,7 +48,7 @@ public final class ScheduleEngine {
 
     /// As the bureau declares it now; `nil` when it no longer does.
     public func declaration(of state: ScheduleState) -> ScheduleDeclaration? {
-        self.cases.directory.declaration(of: state.bureau)?.declaration.schedules.first { $0.id == state.name }
+        self.cases.directory.declaration(of: state.bureau)?.declaration.schedules?.first { $0.id == state.name }
     }
 
     /// The runs of a schedule, the latest first.

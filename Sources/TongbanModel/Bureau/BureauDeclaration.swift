@@ -58,19 +58,58 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public struct Register: Sendable, Hashable, Codable {
         public var id: String
         public var name: Bilingual
-        /// The field that is the key.
+        /// The field that is the key, the first of them when several are.
         public var key: String
+        /// Further fields of the key, in order.
+        public var furtherKey: [String]?
+        /// Combinations of fields no two records have in common, beside the key.
+        public var unique: [UniqueKey]?
+        /// Fields by which records are found and ordered.
+        public var indexed: [String]?
         public var fields: [FieldDeclaration]
         /// At most so many records.
         public var limit: Int?
+        /// Whether every record is kept as it was on each civil day.
+        public var dated: Bool?
 
-        public init(id: String, name: Bilingual, key: String, fields: [FieldDeclaration], limit: Int? = nil) {
+        public init(
+            id: String,
+            name: Bilingual,
+            key: String,
+            furtherKey: [String] = [],
+            unique: [UniqueKey] = [],
+            indexed: [String] = [],
+            fields: [FieldDeclaration],
+            limit: Int? = nil,
+            dated: Bool = false
+        ) {
             self.id = id
             self.name = name
             self.key = key
+            self.furtherKey = furtherKey.isEmpty ? nil : furtherKey
+            self.unique = unique.isEmpty ? nil : unique
+            self.indexed = indexed.isEmpty ? nil : indexed
             self.fields = fields
             self.limit = limit
+            self.dated = dated ? true : nil
         }
+
+        public var isDated: Bool { self.dated ?? false }
+
+        /// All fields of the key.
+        public var keyFields: [String] { [self.key] + (self.furtherKey ?? []) }
+
+        public func field(_ id: String) -> FieldDeclaration? { self.fields.first { $0.id == id } }
+    }
+
+    /// Fields whose values together no two records of a register have in common. A record that lacks one of them is
+    /// not counted.
+    public struct UniqueKey: Sendable, Hashable, Codable {
+        public var fields: [String]
+
+        public init(_ fields: [String]) { self.fields = fields }
+
+        public var id: String { self.fields.joined(separator: "+") }
     }
 
     public var id: String
@@ -84,19 +123,13 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public var handlers: [Handler]
     /// How many tasks the plugin works on at a time.
     public var concurrency: Int
-    /// Its recurring work; absent when there is none.
-    private var recurring: [ScheduleDeclaration]?
-
+    /// Decision tables; versions of one have the same id and different days.
+    public var tables: [DecisionTable]?
+    public var scoreCards: [ScoreCard]?
+    public var figures: [FigureDeclaration]?
+    public var reports: [ReportDeclaration]?
     /// Its recurring work.
-    public var schedules: [ScheduleDeclaration] {
-        get { self.recurring ?? [] }
-        set { self.recurring = newValue.isEmpty ? nil : newValue }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case id, name, summary, prefix, roles, registers, items, handlers, concurrency
-        case recurring = "schedules"
-    }
+    public var schedules: [ScheduleDeclaration]?
 
     public init(
         id: String,
@@ -108,7 +141,11 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         items: [ItemDeclaration],
         handlers: [Handler] = [],
         concurrency: Int = 4,
-        schedules: [ScheduleDeclaration] = []
+        tables: [DecisionTable]? = nil,
+        scoreCards: [ScoreCard]? = nil,
+        figures: [FigureDeclaration]? = nil,
+        reports: [ReportDeclaration]? = nil,
+        schedules: [ScheduleDeclaration]? = nil
     ) {
         self.id = id
         self.name = name
@@ -119,7 +156,11 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         self.items = items
         self.handlers = handlers
         self.concurrency = concurrency
-        self.recurring = schedules.isEmpty ? nil : schedules
+        self.tables = tables
+        self.scoreCards = scoreCards
+        self.figures = figures
+        self.reports = reports
+        self.schedules = schedules
     }
 
     public func item(_ id: String) -> ItemDeclaration? { self.items.first { $0.id == id } }

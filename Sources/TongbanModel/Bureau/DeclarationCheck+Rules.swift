@@ -5,13 +5,17 @@ import Civic
 
 extension DeclarationCheck {
     /// What is wrong with the rule sets of an item.
-    static func ruleFaults(in item: ItemDeclaration) -> [Fault] {
+    static func ruleFaults(in item: ItemDeclaration, of bureau: BureauDeclaration) -> [Fault] {
         var faults: [Fault] = []
         func fault(_ zh: String, _ en: String) {
             faults.append(Fault(place: "\(item.id)/rules", message: Bilingual(zh, en)))
         }
+        let decides = !(bureau.tables ?? []).isEmpty || !(bureau.scoreCards ?? []).isEmpty
+        if item.rules != nil || decides, item.allFields.contains(where: { $0.id == RuleSet.name }) {
+            fault("字段不能叫 rules", "no field can be named rules")
+        }
         guard let rules = item.rules else {
-            if item.rulesDay != nil { fault("没有规则,却注明了取规则的日期", "there are no rules to choose by a day") }
+            if item.rulesDay != nil, !decides { fault("没有规则,却注明了取规则的日期", "there are no rules to choose by a day") }
             return faults
         }
         if rules.isEmpty { fault("规则不能为空", "there is no set of rules") }
@@ -30,9 +34,6 @@ extension DeclarationCheck {
             for name in ["effectiveFrom", "day", "final"] where values[name] != nil {
                 fault("规则不能叫 \(name)", "a rule cannot be named \(name)")
             }
-        }
-        if item.allFields.contains(where: { $0.id == RuleSet.name }) {
-            fault("字段不能叫 rules", "no field can be named rules")
         }
         return faults
     }

@@ -7,7 +7,7 @@ extension DeclarationCheck {
     static func scheduleFaults(in bureau: BureauDeclaration) -> [Fault] {
         var faults: [Fault] = []
         var seen: Set<String> = []
-        for schedule in bureau.schedules {
+        for schedule in bureau.schedules ?? [] {
             func fault(_ zh: String, _ en: String) {
                 faults.append(Fault(place: "schedule/\(schedule.id)", message: Bilingual(zh, en)))
             }

@@ -28,12 +28,13 @@ public enum DeclarationCheck {
         ] {
             for id in Self.repeated(ids) { fault(id, "\(what) 重复", "this \(what) is declared twice") }
         }
-        for register in bureau.registers where !register.fields.contains(where: { $0.id == register.key }) {
-            fault(register.id, "键 \(register.key) 不是字段", "its key \(register.key) is none of its fields")
-        }
+        for register in bureau.registers { faults += self.faults(in: register) }
+        faults += self.decisionFaults(in: bureau)
+        faults += self.reportFaults(in: bureau)
         for item in bureau.items {
             faults += self.faults(in: item)
             faults += self.closingFaults(in: item, of: bureau)
+            faults += self.ruleFaults(in: item, of: bureau)
             faults += ExpressionCheck.faults(in: item, of: bureau)
         }
         faults += self.scheduleFaults(in: bureau)
@@ -114,7 +115,7 @@ public enum DeclarationCheck {
         }
         return faults + self.deadlineFaults(in: item) + self.workFaults(in: item) + self.reopeningFaults(in: item)
             + self.suspensionFaults(in: item)
-            + self.untimedStates(in: item) + self.holderFaults(in: item) + self.ruleFaults(in: item)
+            + self.untimedStates(in: item) + self.holderFaults(in: item)
     }
 
     /// A body or a pause has a name, and only they have one.

@@ -12,17 +12,24 @@ struct ExpressionCheck {
     private let values: [String: JsonLogicShape]
     private let isOpen: Bool
     private let states: Set<String>
+    /// The decision tables and score cards of the bureau.
+    private let tables: Set<String>
     private(set) var faults: [DeclarationCheck.Fault] = []
 
     /// The faults of all rules of an item.
     static func faults(in item: ItemDeclaration, of bureau: BureauDeclaration) -> [DeclarationCheck.Fault] {
-        var check = ExpressionCheck(item, hasHandlers: !bureau.handlers.isEmpty)
+        var check = ExpressionCheck(
+            item,
+            hasHandlers: !bureau.handlers.isEmpty,
+            tables: DecisionSet(bureau).names
+        )
         check.run()
         return check.faults
     }
 
-    private init(_ item: ItemDeclaration, hasHandlers: Bool) {
+    private init(_ item: ItemDeclaration, hasHandlers: Bool, tables: Set<String>) {
         self.item = item
+        self.tables = tables
         self.isOpen = hasHandlers
         var values = Self.shapes(of: item.form)
         var states: Set<String> = []
@@ -38,9 +45,9 @@ struct ExpressionCheck {
         // What is assigned may be anything, whatever the form said.
         for name in assigned { values[name] = .any }
         if hasHandlers { for name in values.keys { values[name] = values[name].map(Self.loosened) } }
-        if let rules = item.rules {
+        if item.rules != nil || !tables.isEmpty {
             var names: [String: JsonLogicShape] = ["effectiveFrom": .plain, "day": .plain]
-            for name in rules.flatMap({ $0.values.objectValue?.names ?? [] }) { names[name] = .any }
+            for name in (item.rules ?? []).flatMap({ $0.values.objectValue?.names ?? [] }) { names[name] = .any }
             values[RuleSet.name] = .members(names)
         }
         self.values = values
@@ -80,7 +87,7 @@ struct ExpressionCheck {
     }
 
     private mutating func check(_ requirement: RequirementDeclaration, form: [FieldDeclaration], _ place: String) {
-        let check = JsonLogicCheck(scope: self.context(form: Self.shapes(of: form)))
+        let check = JsonLogicCheck(scope: self.context(form: Self.shapes(of: form)), tables: self.tables)
         for rule in [requirement.condition, requirement.detail].compactMap({ $0 }) {
             self.add(check.faults(in: rule), place)
         }
@@ -123,7 +130,8 @@ extension ExpressionCheck {
         let check = JsonLogicCheck(
             scope: .members(self.values, isOpen: self.isOpen),
             specials: ["_event", "_sessionid", "_name", "_ioprocessors", "_x"],
-            states: self.states
+            states: self.states,
+            tables: self.tables
         )
         var found: [(String, JSON)] = []
         for data in self.item.flow.data { found.append((self.item.id, data.expression ?? .null)) }

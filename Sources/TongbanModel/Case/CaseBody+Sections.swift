@@ -10,6 +10,7 @@ extension CaseBody {
         if !self.ratings.isEmpty { object["ratings"] = .array(self.ratings.map(\.json)) }
         if !self.amendments.isEmpty { object["amendments"] = .array(self.amendments.map(\.json)) }
         if !self.attachments.isEmpty { object["attachments"] = .array(self.attachments.map(\.json)) }
+        if !self.decisions.isEmpty { object["decisions"] = .array(self.decisions.map(\.json)) }
         if !self.custody.isEmpty { object["custody"] = self.custody.json }
     }
 
@@ -29,8 +30,10 @@ extension CaseBody {
         }
         guard let ratings = Self.all(json["ratings"], { CaseRating(json: $0) }),
             let amendments = Self.all(json["amendments"], { CaseAmendment(json: $0) }),
-            let attachments = Self.all(json["attachments"], { CaseAttachment(json: $0) })
+            let attachments = Self.all(json["attachments"], { CaseAttachment(json: $0) }),
+            let decisions = Self.all(json["decisions"], { CaseDecision(json: $0) })
         else { return false }
+        self.decisions = decisions
         self.ratings = ratings
         self.amendments = amendments
         self.attachments = attachments

@@ -33,6 +33,8 @@ public struct CaseBody: Sendable, Hashable {
     public var ratings: [CaseRating] = []
     public var amendments: [CaseAmendment] = []
     public var attachments: [CaseAttachment] = []
+    /// What tables and score cards decided, the oldest first.
+    public var decisions: [CaseDecision] = []
     /// Who held the case since its first contact.
     public var custody = Custody()
 

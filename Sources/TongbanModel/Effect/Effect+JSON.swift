@@ -12,8 +12,16 @@ extension Effect {
     /// The form in which effects travel: an object whose member `effect` names the kind.
     public var json: JSON {
         switch self {
-        case .put(let register, let key, let record):
-            ["effect": "put", "register": .string(register), "key": .string(key), "record": .object(record)]
+        case .put(let register, let key, let record, let from):
+            Self.object(
+                "put",
+                [
+                    "register": .string(register), "key": .string(key), "record": .object(record),
+                    "from": from.map { .string($0.description) },
+                ]
+            )
+        case .end(let register, let key, let day):
+            ["effect": "end", "register": .string(register), "key": .string(key), "on": .string(day.description)]
         case .remove(let register, let key):
             ["effect": "remove", "register": .string(register), "key": .string(key)]
         case .raise(let event, let number, let data):
@@ -35,6 +43,11 @@ extension Effect {
         case .withdraw(let item): ["effect": "withdraw", "item": .string(item)]
         case .acquire(let locks): ["effect": "acquire", "locks": .array(locks.map(JSON.string))]
         case .release(let locks): ["effect": "release", "locks": .array(locks.map(JSON.string))]
+        case .decide(let table, let into, let inputs):
+            Self.object(
+                "decide",
+                ["table": .string(table), "into": into.map(JSON.string), "inputs": inputs.map(JSON.object)]
+            )
         case .notify(let to, let text, let topic):
             [
                 "effect": "notify", "to": .string(to), "zh": .string(text.zh), "en": .string(text.en),
@@ -74,8 +87,26 @@ extension Effect {
             }
             return value
         }
+        func day(_ name: String) throws(EffectError) -> CivilDay? {
+            guard let text = try optionalText(name) else { return nil }
+            guard let day = CivilDay(text) else {
+                throw EffectError(description: "effect \(kind): \"\(text)\" is no day such as 2022-07-12")
+            }
+            return day
+        }
         switch kind {
-        case "put": self = .put(register: try text("register"), key: try text("key"), record: try object("record"))
+        case "put":
+            self = .put(
+                register: try text("register"),
+                key: try text("key"),
+                record: try object("record"),
+                from: try day("from")
+            )
+        case "end":
+            guard let day = try day("on") else {
+                throw EffectError(description: "effect end: member \"on\" must be a day such as 2022-07-12")
+            }
+            self = .end(register: try text("register"), key: try text("key"), on: day)
         case "remove": self = .remove(register: try text("register"), key: try text("key"))
         case "raise":
             self = .raise(event: try text("event"), case: try optionalText("case"), data: json["data"] ?? .null)
@@ -109,6 +140,12 @@ extension Effect {
                 throw EffectError(description: "effect \(kind): member \"locks\" must be a list of names")
             }
             self = kind == "acquire" ? .acquire(names) : .release(names)
+        case "decide":
+            self = .decide(
+                table: try text("table"),
+                into: try optionalText("into"),
+                inputs: json["inputs"].map { $0.isNull } ?? true ? nil : try object("inputs")
+            )
         case "mark": self = .mark(try text("mark"), on: json["on"]?.boolValue ?? true)
         default: throw EffectError(description: "unknown effect \"\(kind)\"")
         }

@@ -6,10 +6,12 @@ import Civic
 /// One change that a handler asks for. A handler never writes: the daemon applies what it returns, together with the
 /// completion of its task, once or not at all.
 public enum Effect: Sendable, Hashable {
-    /// Puts a record into a register of the bureau.
-    case put(register: String, key: String, record: JSONObject)
-    /// Removes a record from a register of the bureau.
+    /// Puts a record into a register of the bureau; into a dated one as it is valid from a civil day, today unless given.
+    case put(register: String, key: String, record: JSONObject, from: CivilDay? = nil)
+    /// Removes a record from a register of the bureau; from a dated one as of today, with its past kept.
     case remove(register: String, key: String)
+    /// Ends a record of a dated register: the first day on which it is not valid.
+    case end(register: String, key: String, on: CivilDay)
     /// Raises an event in a case; without a number, in the task's own case.
     case raise(event: String, case: String? = nil, data: JSON = .null)
     /// Sets values of a case; without a number, of the task's own case.
@@ -28,4 +30,7 @@ public enum Effect: Sendable, Hashable {
     case acquire([String])
     /// Gives locks of the task's own case back; all when none are named.
     case release([String])
+    /// Decides by a table or score card of the bureau for the task's own case, which keeps the result and its reasons;
+    /// without inputs by the case's values. `into` is the value of the case that takes the result.
+    case decide(table: String, into: String? = nil, inputs: JSONObject? = nil)
 }

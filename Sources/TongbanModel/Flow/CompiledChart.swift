@@ -64,6 +64,8 @@ struct CompiledChart: Sendable {
     var numbers: [String: Int] = [:]
     var script: [Action] = []
     var isStrict: Bool
+    /// What rules may ask as `table`.
+    var decisions: DecisionSet?
     var hasEventless = false
     /// Whether a state declares data of its own.
     var hasLocalData = false

@@ -17,13 +17,15 @@ public struct FlowInterpreter: Sendable {
     /// How many microsteps one step may take; a flow that takes more does not come to rest.
     public static let microstepLimit = 10_000
 
-    let compiled: CompiledChart
+    var compiled: CompiledChart
 
     /// Makes a chart ready to run.
     ///
+    /// - Parameter decisions: The tables and score cards that its rules may ask.
     /// - Throws: What is wrong with the chart's structure; ``FlowCheck`` says more.
-    public init(_ chart: FlowChart) throws(FlowError) {
+    public init(_ chart: FlowChart, decisions: DecisionSet? = nil) throws(FlowError) {
         self.compiled = try CompiledChart(chart)
+        self.compiled.decisions = decisions
     }
 
     public var chart: FlowChart { self.compiled.chart }

@@ -7,6 +7,8 @@ struct FlowFailure: Error {
     var reason: String
     /// The send that failed.
     var sendID: String?
+    /// The decision that could not be made.
+    var undecided: DecisionError?
 }
 
 extension FlowMachine {
@@ -22,9 +24,12 @@ extension FlowMachine {
         var evaluator = JsonLogicEvaluator()
         evaluator.specials = self.specials
         evaluator.isStrict = self.compiled.isStrict
+        evaluator.decisions = self.compiled.decisions
         evaluator.isInState = { numbers[$0].map { active[$0] } ?? false }
         do {
             return try evaluator.evaluate(rule, .object(self.state.data))
+        } catch JsonLogicError.undecided(let error) {
+            throw FlowFailure(reason: "\(error)", undecided: error)
         } catch {
             throw FlowFailure(reason: "\(error)")
         }
@@ -46,6 +51,7 @@ extension FlowMachine {
     }
 
     mutating func raise(_ failure: FlowFailure, in number: Int) {
+        if let error = failure.undecided { self.undecided = error }
         self.queue.append(
             FlowEvent(
                 name: "error.execution",

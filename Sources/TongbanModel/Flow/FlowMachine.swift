@@ -26,6 +26,8 @@ struct FlowMachine {
     /// Whether the event from outside led to a transition, not only what stood ready before it came.
     var didHandle = false
     var errors: [FlowError] = []
+    /// The last decision that could not be made.
+    var undecided: DecisionError?
 
     /// How many actions one step may do; nested loops over long arrays could otherwise take hours.
     static let actionLimit = 1_000_000
@@ -197,7 +199,7 @@ struct FlowMachine {
         for (number, numbers) in self.history {
             state.history[self.compiled.states[number].id] = numbers.map { self.compiled.states[$0].id }
         }
-        return FlowStep(
+        var step = FlowStep(
             state: state,
             outputs: self.outputs,
             exited: self.exited,
@@ -206,5 +208,7 @@ struct FlowMachine {
             didHandle: self.didHandle,
             errors: self.errors
         )
+        if !self.errors.isEmpty { step.undecided = self.undecided }
+        return step
     }
 }

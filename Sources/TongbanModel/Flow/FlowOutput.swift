@@ -86,6 +86,8 @@ public struct FlowStep: Sendable, Hashable {
     /// Whether the event led to a transition; what stood ready before it came may have been done all the same.
     public var didHandle: Bool
     public var errors: [FlowError]
+    /// The decision that could not be made, when that is among the errors.
+    public var undecided: DecisionError?
 
     public init(
         state: FlowState,

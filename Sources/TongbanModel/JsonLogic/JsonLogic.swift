@@ -7,6 +7,8 @@ import ByteJSON
 /// An object with exactly one member is an operation, an array is a list of rules, everything else stands for itself.
 /// Operations beyond the published ones:
 ///
+/// - `table`: `[id, inputs, day]`, what a decision table or score card of the bureau gives (only inside a bureau); without
+///   inputs those of the data, without a day that of the case's rules or the event's; `decision` gives the reasons too;
 /// - `in_state`: whether the flow is in a state (only inside a flow);
 /// - `count`: how many elements an array or Unicode scalars a text has; 0 for null;
 /// - `percent`: `[n, d]` as text with two decimals, half up, or `—` when `d` is 0;
@@ -32,14 +34,25 @@ public enum JsonLogic {
     /// - Parameters:
     ///   - rule: The rule.
     ///   - data: What `var` looks in.
-    public static func evaluate(_ rule: JSON, data: JSON) throws(JsonLogicError) -> JSON {
+    ///   - decisions: The tables and score cards that `table` may name.
+    public static func evaluate(
+        _ rule: JSON,
+        data: JSON,
+        decisions: DecisionSet? = nil
+    ) throws(JsonLogicError) -> JSON {
         var evaluator = JsonLogicEvaluator()
+        evaluator.decisions = decisions
         return try evaluator.evaluate(rule, data)
     }
 
     /// Whether a rule's result counts as true: anything but false, null, 0, empty text and the empty array.
-    public static func isTrue(_ rule: JSON, data: JSON) throws(JsonLogicError) -> Bool {
+    public static func isTrue(
+        _ rule: JSON,
+        data: JSON,
+        decisions: DecisionSet? = nil
+    ) throws(JsonLogicError) -> Bool {
         var evaluator = JsonLogicEvaluator()
+        evaluator.decisions = decisions
         return evaluator.truth(try evaluator.evaluate(rule, data))
     }
 

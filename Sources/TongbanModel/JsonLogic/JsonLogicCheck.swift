@@ -14,14 +14,22 @@ struct JsonLogicCheck {
     var specials: Set<String> = []
     /// The states that `in_state` may name; `nil` outside of a flow.
     var states: Set<String>?
+    /// The decision tables and score cards there are; `nil` where none can be asked.
+    var tables: Set<String>?
     /// The names of the case, to tell that they are not seen inside a condition over a list.
     var outerNames: Set<String> = []
     private(set) var faults: [Bilingual] = []
 
-    init(scope: JsonLogicShape, specials: Set<String> = [], states: Set<String>? = nil) {
+    init(
+        scope: JsonLogicShape,
+        specials: Set<String> = [],
+        states: Set<String>? = nil,
+        tables: Set<String>? = nil
+    ) {
         self.scope = scope
         self.specials = specials
         self.states = states
+        self.tables = tables
     }
 
     /// The faults of a rule.
@@ -71,6 +79,7 @@ struct JsonLogicCheck {
             }
             for member in object { self.look(at: member.value) }
         case .inState: self.lookAtState(operands)
+        case .table, .decision: self.lookAtTable(operands)
         case .map, .filter, .all, .none, .some:
             self.look(at: operands[0])
             self.inside(self.elements(of: operands[0])) { $0.look(at: operands[1]) }
@@ -81,6 +90,19 @@ struct JsonLogicCheck {
             self.inside(.members(["current": element, "accumulator": .any])) { $0.look(at: operands[1]) }
         default: for rule in operands { self.look(at: rule) }
         }
+    }
+
+    private mutating func lookAtTable(_ operands: [JSON]) {
+        guard let tables = self.tables else {
+            return self.fault("这里不能使用决策表", "no decision table can be asked here")
+        }
+        guard let name = operands.first?.stringValue, tables.contains(name) else {
+            return self.fault(
+                "没有决策表 \(operands.first?.text ?? "")",
+                "there is no decision table \(operands.first?.text ?? "")"
+            )
+        }
+        for rule in operands.dropFirst() { self.look(at: rule) }
     }
 
     private mutating func lookAtState(_ operands: [JSON]) {
@@ -182,6 +204,7 @@ extension JsonLogicOperation {
             .percent, .plus, .age, .map, .filter, .all, .none, .some, .missingSome:
             2...2
         case .ternary: 3...3
+        case .table, .decision: 1...3
         case .variable, .subtract: 1...2
         case .greater, .greaterOrEqual, .less, .lessOrEqual, .substring, .get, .reduce: 2...3
         case .ifThen: 2...Int.max

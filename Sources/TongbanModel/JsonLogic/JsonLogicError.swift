@@ -22,6 +22,9 @@ public enum JsonLogicError: Error, Sendable, Hashable {
 
     /// `in_state` was asked outside of a flow.
     case outsideOfFlow
+
+    /// A decision table or score card gave no result.
+    case undecided(DecisionError)
 }
 
 extension JsonLogicError: CustomStringConvertible {
@@ -33,6 +36,7 @@ extension JsonLogicError: CustomStringConvertible {
         case .tooManySteps(let limit): "the rule takes more than \(limit) steps"
         case .tooDeep(let limit): "the rule is nested more than \(limit) deep"
         case .undeclared(let name): "\"\(name)\" is not declared"
+        case .undecided(let error): error.description
         case .outsideOfFlow: "\"in_state\" can only be asked in a flow"
         }
     }

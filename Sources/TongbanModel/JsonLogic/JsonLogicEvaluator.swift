@@ -10,6 +10,8 @@ struct JsonLogicEvaluator {
     var isInState: ((String) -> Bool)?
     /// Whether reading a name that the outermost data lacks is an error.
     var isStrict = false
+    /// What `table` may name; `nil` outside of a bureau.
+    var decisions: DecisionSet?
     var stepsTaken = 0
     var depth = 0
 
@@ -62,6 +64,8 @@ struct JsonLogicEvaluator {
         case .or: return try self.connect(argument, until: true, data)
         case .map, .filter, .all, .none, .some: return try self.iterate(operation, argument, data)
         case .reduce: return try self.reduce(argument, data)
+        case .table: return try self.decide(argument, data).value
+        case .decision: return try self.decide(argument, data).json
         default:
             let values = try self.arguments(argument, data)
             return try self.apply(operation, to: values, data)
@@ -102,7 +106,7 @@ struct JsonLogicEvaluator {
         case .age: return self.age(first, second)
         case .get: return try self.get(first, second) ?? (values.count > 2 ? values[2] : .null)
         case .variable, .preserve, .eachKey, .typeName, .ifThen, .ternary, .and, .or, .map, .filter, .all, .none,
-            .some, .reduce:
+            .some, .reduce, .table, .decision:
             preconditionFailure("\(operation) evaluates its own arguments")
         }
     }

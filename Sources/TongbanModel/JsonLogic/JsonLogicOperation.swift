@@ -38,6 +38,8 @@ enum JsonLogicOperation: String, Sendable, CaseIterable {
     case substring = "substr"
     case log
     case inState = "in_state"
+    case table
+    case decision
     case count
     case percent
     case age
@@ -46,4 +48,12 @@ enum JsonLogicOperation: String, Sendable, CaseIterable {
     case get
     case plus
     case typeName = "typeof"
+
+    /// Those of jsonlogic.com/operations.html, `?:` included, which the reference implementation has beside `if`.
+    static let published: [JsonLogicOperation] = [
+        .variable, .missing, .missingSome, .ifThen, .ternary, .looselyEqual, .strictlyEqual, .notLooselyEqual,
+        .notStrictlyEqual, .not, .truth, .or, .and, .greater, .greaterOrEqual, .less, .lessOrEqual, .max, .min, .add,
+        .subtract, .multiply, .divide, .remainder, .map, .filter, .reduce, .all, .none, .some, .merge, .contains, .join,
+        .substring, .log,
+    ]
 }

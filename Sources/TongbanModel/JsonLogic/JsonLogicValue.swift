@@ -66,7 +66,39 @@ enum JsonLogicValue {
 
     private static func text(_ number: Double) -> String {
         if let whole = Int64(exactly: number), number.magnitude < 9_007_199_254_740_992 { return String(whole) }
-        return "\(number)"
+        return self.decimal("\(number)")
+    }
+
+    /// The shortest digits of a number in the form ECMAScript gives them: without exponent from 0.000001 to below 1e21.
+    private static func decimal(_ shortest: String) -> String {
+        let parts = shortest.split(separator: "e")
+        var mantissa = parts[0]
+        let isNegative = mantissa.first == "-"
+        if isNegative { mantissa = mantissa.dropFirst() }
+        let halves = mantissa.split(separator: ".")
+        let fraction = halves.count > 1 && halves[1] != "0" ? halves[1] : ""
+        var digits = String(halves[0] + fraction)
+        // Where the point stands, counted from the first digit.
+        var point = halves[0].count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+        while digits.count > 1, digits.first == "0" {
+            digits.removeFirst()
+            point -= 1
+        }
+        while digits.count > 1, digits.last == "0" { digits.removeLast() }
+        let text: String
+        if point > 21 || point < -5 {
+            let rest = digits.dropFirst()
+            let exponent = point - 1
+            text =
+                "\(digits.prefix(1))\(rest.isEmpty ? "" : ".\(rest)")e\(exponent < 0 ? "-" : "+")\(exponent.magnitude)"
+        } else if point <= 0 {
+            text = "0." + String(repeating: "0", count: -point) + digits
+        } else if digits.count <= point {
+            text = digits + String(repeating: "0", count: point - digits.count)
+        } else {
+            text = "\(digits.prefix(point)).\(digits.dropFirst(point))"
+        }
+        return isNegative ? "-" + text : text
     }
 
     /// The value as the path of a `var`.

@@ -94,6 +94,7 @@ public struct CaseReplay: Sendable, Hashable {
             self.document["active"] = .array(
                 (data["state"]?.stringValue ?? "").split(separator: "+").map { .string(String($0)) }
             )
+        case "case.decided": if let decision = data["decision"] { self.add("decisions", decision) }
         case "case.linked": self.add("links", [data["kind"] ?? "", data["to"] ?? ""])
         case "case.unlinked":
             let link: JSON = [data["kind"] ?? "", data["to"] ?? ""]

@@ -62,7 +62,7 @@ public struct CaseSnapshot: Sendable, Hashable {
                         if let values = amendment[name]?.objectValue { amendment[name] = .object(mask.journal(values)) }
                     }
                 }
-            case "acts", "links", "marks", "rework", "locks", "endedAs": object[member.name] = member.value
+            case "acts", "links", "marks", "rework", "locks", "endedAs", "decisions": object[member.name] = member.value
             // What else a case holds, such as events kept for later, nobody is shown, and it may be sensitive.
             default: continue
             }

@@ -48,6 +48,7 @@ final class DaemonCore {
     init(
         loop: any EventLoop,
         store: any Store,
+        vault: any Vault = OpenVault(),
         clock: DaemonClock,
         limits: EngineLimits,
         access: AccessPolicy,
@@ -57,7 +58,7 @@ final class DaemonCore {
         self.clock = clock
         self.access = access
         self.logger = logger
-        self.engine = Engine(store: store, limits: limits)
+        self.engine = Engine(store: store, limits: limits, vault: vault)
         self.directory = Directory()
         self.cases = CaseEngine(engine: self.engine, directory: self.directory)
         self.notices = NoticeHub()
@@ -74,6 +75,29 @@ final class DaemonCore {
         try self.engine.open(at: self.now)
         try self.cases.open()
         self.committedSequence = self.engine.lastSequence
+    }
+
+    /// Keeps in mind which keys seal from now on, so that a lost one is noticed at the next start.
+    func note(_ ring: KeyRing) throws(EngineError) {
+        let known: [String: String]
+        do {
+            known = try SealingKeys.known(to: self.engine.store)
+        } catch {
+            throw .unavailable(error)
+        }
+        let all = known.merging(ring.fingerprints) { old, _ in old }
+        guard all != known else { return }
+        var value = JSONObject()
+        for name in all.keys.sorted() { value[name] = all[name].map(JSON.string) }
+        try self.engine.perform(at: self.now, by: .system) { () throws(EngineError) in
+            try self.engine.write(.putSetting(Setting(key: SealingKeys.setting, value: RawJSON(.object(value)))))
+            try self.engine.record("daemon.keys", bureau: nil, caseNumber: nil) { writer in
+                writer.beginObject()
+                writer.member("names", all.keys.sorted())
+                writer.endObject()
+            }
+        }
+        self.committedSequence = try self.engine.commit().lastSequence
     }
 
     private static let clockKey = "clock/simulated"

@@ -48,6 +48,34 @@ struct Endpoint: Sendable {
         }
     }
 
+    /// A method that reads, and whose answer may have to be noted in the journal before it is given.
+    ///
+    /// - Parameter body: gives the answer and what notes it; with `nil` it is answered at once.
+    func readNoting<Method: VarlinkMethod>(
+        _ method: Method.Type,
+        in service: inout VarlinkService,
+        needs: Need = .reader,
+        _ body: @escaping @Sendable (Method.Input, Caller, DaemonCore) throws -> (Method.Output, note: Note?)
+    ) {
+        service.handleOnLoop(method, pipelined: true) { input, context, responder in
+            do {
+                let caller = try self.caller(context, needs: needs)
+                let core = self.core.value
+                let (output, note) = try body(input, caller, core)
+                guard let note else { return responder.reply(output) }
+                core.perform(by: caller.actor) { () throws(EngineError) in
+                    try note()
+                } completion: { result in
+                    responder.answer(result.map { output })
+                }
+            } catch {
+                responder.fail(error)
+            }
+        }
+    }
+
+    typealias Note = () throws(EngineError) -> Void
+
     /// A method that changes something: answered when the change is on disk.
     func change<Method: VarlinkMethod>(
         _ method: Method.Type,

@@ -49,10 +49,15 @@ struct CaseMethods {
             )
             return .init(case: try Self.shown(input.number, caller, core))
         }
-        self.endpoint.read(CasesInterface.Get.self, in: &service) { input, caller, core in
+        self.endpoint.readNoting(CasesInterface.Get.self, in: &service) { input, caller, core in
             try Self.mayRead(input.number, caller, core)
             guard let moment = try Self.moment(input.at, "at") else {
-                return .init(case: try Self.shown(input.number, caller, core))
+                let view = try core.cases.view(input.number, for: Self.viewer(caller))
+                guard !view.sensitive.isEmpty else { return (.init(case: Self.shown(view)), nil) }
+                return (
+                    .init(case: Self.shown(view)),
+                    { () throws(EngineError) in try core.cases.noteReading(of: view) }
+                )
             }
             let view = try core.cases.view(
                 input.number,
@@ -60,7 +65,7 @@ struct CaseMethods {
                 upTo: core.committedSequence,
                 for: Self.viewer(caller)
             )
-            return .init(case: Self.shown(view))
+            return (.init(case: Self.shown(view)), nil)
         }
         self.endpoint.read(CasesInterface.List.self, in: &service) { input, caller, core in
             let limit = min(max(input.limit ?? 100, 1), 1_000)
@@ -184,12 +189,13 @@ struct CaseMethods {
         guard let record, caller.mayRead(bureau: record.bureau) else { throw .noSuchCase(number) }
     }
 
+    /// A case after a change, without what is sensitive in it: that is given by reading it, which is noted.
     static func shown(_ number: String, _ caller: Caller, _ core: DaemonCore) throws(EngineError) -> CasesInterface.Case
     {
-        self.shown(try core.cases.view(number, for: self.viewer(caller)))
+        self.shown(try core.cases.view(number, for: self.viewer(caller), showsSensitive: false))
     }
 
-    private static func viewer(_ caller: Caller) -> PersonView {
+    static func viewer(_ caller: Caller) -> PersonView {
         if case .plugin = caller.standing { .system } else { caller.view }
     }
 

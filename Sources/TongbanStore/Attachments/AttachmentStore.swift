@@ -36,7 +36,14 @@ extension AttachmentStore {
         var digest = AttachmentHash()
         var offset = 0
         while true {
-            guard let part = try self.read(hash, from: offset, count: 1 << 20) else { return .missing }
+            let piece: [UInt8]?
+            do {
+                piece = try self.read(hash, from: offset, count: 1 << 20)
+            } catch {
+                if error.code == .corrupt { return .altered }
+                throw error
+            }
+            guard let part = piece else { return .missing }
             guard !part.isEmpty else { return digest.finish() == hash ? nil : .altered }
             digest.add(part)
             offset += part.count

@@ -2,6 +2,7 @@
 
 import Glibc
 import Synchronization
+import TongbanModel
 
 /// Keeps contents as files: `ab/cdef…` in its folder for the hash `abcdef…`, and `new/` for what is being received.
 ///
@@ -9,11 +10,16 @@ import Synchronization
 /// there whole or not at all. The folder belongs to one daemon.
 public final class FileAttachmentStore: AttachmentStore {
     private let folder: String
+    private let ring: KeyRing?
     private let next = Mutex(0)
 
     /// Makes the folder when it is missing, and removes what earlier runs did not finish.
-    public init(folder: String) throws(StoreError) {
+    ///
+    /// - Parameter ring: what contents are sealed with; without one they are kept plain. Those that are there are read
+    ///   either way.
+    public init(folder: String, ring: KeyRing? = nil) throws(StoreError) {
         self.folder = folder
+        self.ring = ring
         try Self.makeFolder(folder)
         try Self.makeFolder(folder + "/new")
         try Self.empty(folder + "/new")
@@ -24,13 +30,59 @@ public final class FileAttachmentStore: AttachmentStore {
             number += 1
             return number
         }
-        return try FileAttachmentDraft(path: "\(self.folder)/new/\(number)", store: self)
+        return try FileAttachmentDraft(
+            path: "\(self.folder)/new/\(number)",
+            store: self,
+            sealed: self.ring.map(SealedFile.init)
+        )
     }
 
     public func read(_ hash: String, from offset: Int, count: Int) throws(StoreError) -> [UInt8]? {
         guard let descriptor = try self.openContent(hash) else { return nil }
         defer { close(descriptor) }
-        return try Self.read(descriptor, from: offset, count: count, path: self.path(of: hash))
+        let path = self.path(of: hash)
+        let start = try Self.read(descriptor, from: 0, count: SealedFile.longestHeader, path: path)
+        do {
+            guard let ring, let sealed = try SealedFile(start: start, ring) else {
+                return try Self.read(descriptor, from: offset, count: count, path: path)
+            }
+            return try Self.read(descriptor, sealed, from: offset, count: count, path: path)
+        } catch let error as VaultError {
+            throw StoreError(.corrupt, "\(path): \(error)")
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw StoreError(.other, "\(path): \(error)")
+        }
+    }
+
+    /// Opens the parts that a piece of a sealed content lies in.
+    static func read(
+        _ descriptor: CInt,
+        _ sealed: SealedFile,
+        from offset: Int,
+        count: Int,
+        path: String
+    ) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        var part = offset / SealedFile.partSize
+        var skip = offset % SealedFile.partSize
+        while bytes.count < count {
+            let stored = try Self.read(
+                descriptor,
+                from: sealed.offset(of: part),
+                count: sealed.sealedPartSize,
+                path: path
+            )
+            // After the last part there is nothing; a content always ends with a part that is not full.
+            if stored.isEmpty, part > 0, offset >= part * SealedFile.partSize { break }
+            let opened = try sealed.open(stored, part: part)
+            bytes += opened.dropFirst(skip).prefix(count - bytes.count)
+            if opened.count < SealedFile.partSize { break }
+            part += 1
+            skip = 0
+        }
+        return bytes
     }
 
     private func path(of hash: String) -> String { "\(self.folder)/\(hash.prefix(2))/\(hash.dropFirst(2))" }

@@ -11,7 +11,9 @@ struct CaseCommands: ParsableCommand {
         commandName: "case",
         abstract: "办件 · Cases.",
         subcommands: [
-            Open.self, List.self, Show.self, Act.self, History.self, Time.self, Why.self, ChangeLimit.self, Link.self,
+            Open.self, List.self, Show.self, Act.self, History.self, Time.self, Why.self, Decisions.self,
+            ChangeLimit.self,
+            Link.self,
             Unlink.self,
             Merge.self, Unmerge.self, Answer.self, Rate.self, RatingComment.self, Amend.self, AmendDecide.self,
             Attach.self, Attachments.self, Fetch.self, VerifyAttachments.self,
@@ -137,6 +139,11 @@ struct CaseCommands: ParsableCommand {
             let output = try await session.call(CasesInterface.Get.self, .init(number: self.number, at: self.at))
             guard !session.console.wantsJSON else { return session.console.json(output) }
             CaseText.show(output.case, console: session.console)
+            let decided = try await session.call(
+                DecisionsInterface.OfCase.self,
+                .init(number: self.number, at: self.at)
+            ).decisions
+            DecisionText.show(decided, session.console)
             guard self.at == nil else { return }
             let work = try await session.call(WorkInterface.List.self, .init(case: self.number)).tasks
             for task in work { WorkText.line(task, session.console) }

@@ -15,8 +15,17 @@ extension CaseCommands {
         @OptionGroup var global: GlobalOptions
         @Argument var number: String
         @Argument(help: "One deadline only.") var deadline: String?
+        @Flag(help: "Why tables and score cards decided as they did, instead.") var decisions = false
 
         func run(_ session: Session) async throws {
+            guard !self.decisions else {
+                let answer = try await session.call(
+                    DecisionsInterface.OfCase.self,
+                    .init(number: self.number, at: nil)
+                )
+                guard !session.console.wantsJSON else { return session.console.json(answer) }
+                return DecisionText.show(answer.decisions, session.console)
+            }
             let output = try await session.call(
                 CasesInterface.Why.self,
                 .init(number: self.number, deadline: self.deadline)

@@ -9,8 +9,11 @@ import Varlink
 struct RegisterCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "register",
-        abstract: "台账 · Registers.",
-        subcommands: [List.self, Show.self, Query.self]
+        abstract: "台账 · Registers: the bureaus' keyed records.",
+        subcommands: [
+            List.self, Describe.self, Show.self, History.self, Query.self, Count.self, Import.self, Export.self,
+            End.self, Rekey.self, Snapshot.self, Lock.self, Locks.self, Amend.self, AmendDecide.self, Requests.self,
+        ]
     )
 
     struct List: DaemonCommand {
@@ -46,12 +49,13 @@ struct RegisterCommands: ParsableCommand {
         @OptionGroup var global: GlobalOptions
         @Argument var bureau: String
         @Argument var register: String
-        @Argument var key: String
+        @Argument(help: "Its key, or one it had before.") var key: String
+        @Option(help: "As it was on this day, in a dated register.") var at: String?
 
         func run(_ session: Session) async throws {
             let output = try await session.call(
                 RegistersInterface.Get.self,
-                .init(bureau: self.bureau, register: self.register, key: self.key)
+                .init(bureau: self.bureau, register: self.register, key: self.key, at: self.at)
             )
             guard !session.console.wantsJSON else { return session.console.json(output) }
             for member in try output.record.data.parsed().objectValue ?? [:] {
@@ -61,21 +65,114 @@ struct RegisterCommands: ParsableCommand {
     }
 
     struct Query: DaemonCommand {
-        static let configuration = CommandConfiguration(abstract: "列出记录 · List records.")
+        static let configuration = CommandConfiguration(
+            abstract: "列出记录 · List records.",
+            discussion: "tongbanctl register query credit households --where village=双楼 --where income=0..5000000"
+        )
         @OptionGroup var global: GlobalOptions
         @Argument var bureau: String
         @Argument var register: String
-        @Option var after: String?
+        @OptionGroup var chosen: RegisterConditions
+        @OptionGroup var view: RegisterView
+        @Option(help: "An indexed field to order by; by key unless given.") var order: String?
+        @Option(help: "Where the page before ended, as it was printed.") var after: String?
         @Option var limit: Int = 50
 
         func run(_ session: Session) async throws {
             let output = try await session.call(
                 RegistersInterface.Query.self,
-                .init(bureau: self.bureau, register: self.register, after: self.after, limit: self.limit)
+                .init(
+                    bureau: self.bureau,
+                    register: self.register,
+                    after: self.after,
+                    limit: self.limit,
+                    conditions: try self.chosen.parsed(),
+                    filter: try self.chosen.parsedFilter(),
+                    order: self.order,
+                    at: self.view.at,
+                    snapshot: self.view.snapshot
+                )
             )
             guard !session.console.wantsJSON else { return session.console.json(output) }
-            for record in output.records { session.console.line("\(record.key)  \(CaseText.members(record.data))") }
-            if let next = output.next { session.console.say("还有更多:--after \(next)", "more: --after \(next)") }
+            RegisterText.show(output, session.console)
+        }
+    }
+
+    struct Count: DaemonCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "统计记录 · Count records, also by the values of fields.",
+            discussion: "tongbanctl register count credit households --by grade"
+        )
+        @OptionGroup var global: GlobalOptions
+        @Argument var bureau: String
+        @Argument var register: String
+        @OptionGroup var chosen: RegisterConditions
+        @OptionGroup var view: RegisterView
+        @Option(help: "Up to three fields, with commas between them.") var by: String?
+
+        func run(_ session: Session) async throws {
+            let by = self.by?.split(separator: ",").map(String.init)
+            let output = try await session.call(
+                RegistersInterface.Count.self,
+                .init(
+                    bureau: self.bureau,
+                    register: self.register,
+                    conditions: try self.chosen.parsed(),
+                    filter: try self.chosen.parsedFilter(),
+                    by: by,
+                    at: self.view.at,
+                    snapshot: self.view.snapshot
+                )
+            )
+            let console = session.console
+            guard !console.wantsJSON else { return console.json(output) }
+            if let by, !by.isEmpty {
+                var table = Table(by + [console.text("记录", "RECORDS")], rightAligned: [by.count])
+                for group in output.groups { table.add(group.values + [String(group.count)]) }
+                console.line(table.text)
+            }
+            console.say("共 \(output.total) 条", "\(output.total) in all")
+        }
+    }
+
+    struct Describe: DaemonCommand {
+        static let configuration = CommandConfiguration(abstract: "查看台账的字段 · Show the fields of a register.")
+        @OptionGroup var global: GlobalOptions
+        @Argument var bureau: String
+        @Argument var register: String
+
+        func run(_ session: Session) async throws {
+            let output = try await session.call(
+                RegistersInterface.Describe.self,
+                .init(bureau: self.bureau, register: self.register)
+            )
+            let console = session.console
+            guard !console.wantsJSON else { return console.json(output) }
+            var table = Table(
+                console.text("字段", "FIELD"),
+                console.text("名称", "NAME"),
+                console.text("类型", "KIND"),
+                console.text("级别", "CLASS"),
+                ""
+            )
+            for field in output.fields {
+                var marks: [String] = []
+                if field.key { marks.append(console.text("键", "key")) }
+                if field.required { marks.append(console.text("必填", "required")) }
+                if field.indexed { marks.append(console.text("索引", "indexed")) }
+                table.add(
+                    field.id,
+                    console.text(field.zh, field.en),
+                    field.kind,
+                    field.class,
+                    marks.joined(separator: console.text("、", ", "))
+                )
+            }
+            console.line(table.text)
+            for unique in output.unique {
+                let fields = unique.fields.joined(separator: ", ")
+                console.say("唯一:\(fields)", "unique: \(fields)")
+            }
         }
     }
 }

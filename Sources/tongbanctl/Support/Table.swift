@@ -8,11 +8,17 @@ struct Table {
     var rightAligned: Set<Int> = []
 
     init(_ header: String..., rightAligned: Set<Int> = []) {
+        self.init(header, rightAligned: rightAligned)
+    }
+
+    init(_ header: [String], rightAligned: Set<Int> = []) {
         self.header = header
         self.rightAligned = rightAligned
     }
 
-    mutating func add(_ cells: String...) {
+    mutating func add(_ cells: String...) { self.add(cells) }
+
+    mutating func add(_ cells: [String]) {
         self.rows.append(cells)
     }
 

@@ -79,6 +79,10 @@ struct DaemonRig: Sendable {
 
     /// Runs `tongbanctl` to its end, in English unless the environment says otherwise.
     func control(_ arguments: String..., environment: [String: String] = [:]) async throws -> RunningProgram.Report {
+        try await self.control(arguments, environment: environment)
+    }
+
+    func control(_ arguments: [String], environment: [String: String] = [:]) async throws -> RunningProgram.Report {
         try await RunningProgram.run(
             Self.program("tongbanctl"),
             ["--socket", self.socket] + arguments,

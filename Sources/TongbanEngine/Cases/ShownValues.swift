@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteJSON
+import TongbanModel
+
+/// The values of a case as one person sees them.
+struct ShownValues {
+    let fields: [FieldDeclaration]
+    /// Whether the person works on the case; others see values masked.
+    let handles: Bool
+    let showsSensitive: Bool
+
+    func shown(_ values: JSONObject) -> JSONObject {
+        if !self.handles { return FormMask(fields: self.fields).list(values) }
+        return self.showsSensitive ? values : FormMask(fields: self.fields).journal(values)
+    }
+
+    /// The fields of class S that are shown, in the values of a case or in its corrections.
+    func sensitive(in inHand: CaseInHand) -> [String] {
+        guard self.handles, self.showsSensitive, inHand.item.isSensitive else { return [] }
+        let shown = [inHand.state.data] + inHand.body.amendments.flatMap { [$0.before, $0.after] }
+        var names = Set<String>()
+        for field in self.fields where shown.contains(where: { field.tellsSensitive($0[field.id] ?? .null) }) {
+            names.insert(field.id)
+        }
+        return names.sorted()
+    }
+}
