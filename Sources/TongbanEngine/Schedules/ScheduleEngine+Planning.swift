@@ -219,8 +219,10 @@ extension ScheduleEngine {
                 by: .system
             )
         }
-        state.lastOrdinal = max(state.lastOrdinal, run.ordinal)
-        state.lastPeriod = run.period.key
+        if run.ordinal > state.lastOrdinal {
+            state.lastOrdinal = run.ordinal
+            state.lastPeriod = run.period.key
+        }
         try self.keep(record)
         var members: JSONObject = [
             "period": .string(record.period), "due": .string(record.due), "late_by": .integer(record.lateBy),

@@ -182,6 +182,7 @@ struct ScheduleTests {
         }
         try await daemon.runSchedule("s", period: "2022-07-13", reason: "after all", as: head)
         #expect(try daemon.runs(of: "s").map(\.outcome) == [.ran, .ran, .ran])
+        #expect(try daemon.schedule("s").lastPeriod == "2022-07-14")
     }
 
     @Test(
