@@ -124,13 +124,18 @@ extension TestDaemon {
 
     /// A record of a register of the bureau; `nil` when there is none.
     public func record(_ register: String, _ key: String) throws -> JSONObject? {
-        try self.store.record(bureau: self.bureau, register: register, key: key)?.data.parsed().objectValue
+        do {
+            let record = try self.cases.registers.record(key, bureau: self.bureau, register: register)
+            return try record.data.parsed().objectValue
+        } catch EngineError.noSuchRecord {
+            return nil
+        }
     }
 
     /// The records of a register of the bureau, by key.
     public func records(_ register: String) throws -> [(key: String, data: JSONObject)] {
-        try self.store.records(bureau: self.bureau, register: register, after: nil, limit: .max).map { record in
-            (record.key, try record.data.parsed().objectValue ?? [:])
+        try self.cases.registers.stored(after: nil, limit: .max, bureau: self.bureau, register: register).map {
+            ($0.key, try $0.data.parsed().objectValue ?? [:])
         }
     }
 

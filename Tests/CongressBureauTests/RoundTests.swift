@@ -64,6 +64,26 @@ struct RoundTests {
         #expect(try daemon.data(of: round)["visited"] == [.string(Bench.water(1))])
     }
 
+    @Test("Given a round with a finding, when the round has ended and is reported, then the finding is still open")
+    func findingOutlivesRound() async throws {
+        let daemon = try Bench.daemon()
+        let round = try await Bench.round(daemon, waters: 2)
+        try await daemon.act(
+            round,
+            "visit",
+            as: Bench.deputy,
+            ["water": .string(Bench.water(1)), "result": "FINDING", "code": "NO_SIGN", "severity": 2]
+        )
+        try await Bench.see(Bench.water(2), daemon, in: round)
+        try await daemon.act(round, "finish", as: Bench.presidium)
+        let finding = try #require(try daemon.numbers(of: "finding").first)
+        let before = try daemon.state(of: finding)
+        try await daemon.act(round, "report", as: Bench.presidium, ["report": "督查报告"])
+        #expect(try daemon.case(round).record.closed != nil)
+        #expect(try daemon.state(of: finding) == before)
+        #expect(try daemon.case(finding).record.closed == nil)
+    }
+
     @Test(
         "Given a finding of 2022-07-11 10:30, then its severity says how long there is",
         arguments: [

@@ -18,10 +18,7 @@ extension Registers {
         let declaration = try self.declaration(bureau, register)
         let key = try self.renamed(key, bureau, register) ?? key
         guard let day else {
-            let record = try self.cases.store { store throws(StoreError) in
-                try store.record(bureau: bureau, register: register, key: key)
-            }
-            guard let record else { throw .noSuchRecord(key) }
+            guard let record = try self.stored(key, bureau, register) else { throw .noSuchRecord(key) }
             return record
         }
         guard declaration.isDated else { throw .refused(.notDated(declaration)) }
@@ -64,7 +61,7 @@ extension Registers {
             }
             for object in page {
                 let key = String(object.id.prefix { String($0) != Self.separator })
-                let version = try Self.version(object)
+                let version = try self.version(object)
                 if found.last?.key == key {
                     found[found.count - 1].versions.append(version)
                 } else {
@@ -110,7 +107,7 @@ extension Registers {
         func take() throws(EngineError) {
             guard let key, let object = best else { return }
             best = nil
-            let version = try Self.version(object)
+            let version = try self.version(object)
             if let data = version.data {
                 records.append((Self.record(version, data, key, bureau, register), key))
             }

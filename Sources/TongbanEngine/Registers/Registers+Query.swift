@@ -119,9 +119,7 @@ extension Registers {
             return try self.past(limit, after: after, on: past.day, upTo: past.serial, bureau, register)
         }
         guard let index = plan.index else {
-            let records = try self.cases.store { store throws(StoreError) in
-                try store.records(bureau: bureau, register: register, after: after, limit: limit)
-            }
+            let records = try self.stored(after: after, limit: limit, bureau: bureau, register: register)
             return (records.map { ($0, $0.key) }, records.count < limit)
         }
         var position: ObjectPosition?
@@ -150,10 +148,7 @@ extension Registers {
                 isEnd = true
                 break
             }
-            let record = try self.cases.store { store throws(StoreError) in
-                try store.record(bureau: bureau, register: register, key: object.id)
-            }
-            guard let record else { continue }
+            guard let record = try self.stored(object.id, bureau, register) else { continue }
             records.append((record, JSON.array([.string(index), .string(value), .string(object.id)]).canonical))
         }
         return (records, isEnd)

@@ -251,9 +251,7 @@ extension Registers {
         _ declaration: BureauDeclaration.Register,
         _ bureau: String
     ) throws(EngineError) {
-        let record = try self.cases.store { store throws(StoreError) in
-            try store.record(bureau: bureau, register: declaration.id, key: key)
-        }
+        let record = try self.stored(key, bureau, declaration.id)
         let versions = declaration.isDated ? try self.ownVersions(key, bureau, declaration.id) : []
         guard record == nil, versions.isEmpty, try self.renamed(key, bureau, declaration.id) == nil else {
             throw .refused(.keyTaken(declaration))
@@ -263,9 +261,10 @@ extension Registers {
     // MARK: Keeping
 
     public func request(_ id: Int, bureau: String) throws(EngineError) -> RegisterRequest? {
-        try self.cases.store { store throws(StoreError) in
+        let object = try self.cases.store { store throws(StoreError) in
             try store.object(kind: Self.requestKind(bureau), id: Self.number(id))
-        }.flatMap { (try? $0.body.parsed()).flatMap(RegisterRequest.init(json:)) }
+        }
+        return try object.map { object throws(EngineError) in try self.request(object) }
     }
 
     /// Requests of a bureau, in the order of their numbers.
@@ -289,22 +288,28 @@ extension Registers {
                 limit: limit
             )
         }
-        return objects.compactMap { (try? $0.body.parsed()).flatMap(RegisterRequest.init(json:)) }
+        var requests: [RegisterRequest] = []
+        for object in objects { requests.append(try self.request(object)) }
+        return requests
+    }
+
+    private func request(_ object: ObjectRecord) throws(EngineError) -> RegisterRequest {
+        guard let json = try? self.openedBody(of: object).parsed(), let request = RegisterRequest(json: json) else {
+            throw .unavailable(StoreError(.corrupt, "request \(object.id) of \(object.kind) cannot be read"))
+        }
+        return request
     }
 
     private func keep(_ request: RegisterRequest, _ bureau: String) throws(EngineError) {
-        try self.engine.write(
-            .putObject(
-                ObjectRecord(
-                    kind: Self.requestKind(bureau),
-                    id: Self.number(request.id),
-                    revision: request.state == .pending ? 1 : 2,
-                    updated: self.engine.now,
-                    keys: ["state": request.state.rawValue],
-                    body: RawJSON(request.json)
-                )
-            )
+        let object = ObjectRecord(
+            kind: Self.requestKind(bureau),
+            id: Self.number(request.id),
+            revision: request.state == .pending ? 1 : 2,
+            updated: self.engine.now,
+            keys: ["state": request.state.rawValue],
+            body: RawJSON(request.json)
         )
+        try self.engine.write(.putObject(self.sealed(object, of: self.declaration(bureau, request.register))))
     }
 
     private func tell(_ kind: String, _ request: RegisterRequest, _ bureau: String) throws(EngineError) {
@@ -334,9 +339,7 @@ extension Registers {
         _ bureau: String
     ) throws(EngineError) -> JSONObject {
         guard let day else {
-            let record = try self.cases.store { store throws(StoreError) in
-                try store.record(bureau: bureau, register: declaration.id, key: key)
-            }
+            let record = try self.stored(key, bureau, declaration.id)
             guard let data = try? record?.data.parsed().objectValue else { throw .noSuchRecord(key) }
             return data
         }

@@ -35,15 +35,15 @@ extension Registers {
             }
             for object in page {
                 guard object.id.utf8.starts(with: start.utf8) else { return versions }
-                versions.append(try Self.version(object))
+                versions.append(try self.version(object))
             }
             guard page.count == 100, let next = page.last?.id else { return versions }
             after = next
         }
     }
 
-    static func version(_ object: ObjectRecord) throws(EngineError) -> RegisterVersion {
-        guard let json = try? object.body.parsed(), let version = RegisterVersion(json: json) else {
+    func version(_ object: ObjectRecord) throws(EngineError) -> RegisterVersion {
+        guard let json = try? self.openedBody(of: object).parsed(), let version = RegisterVersion(json: json) else {
             throw .unavailable(StoreError(.corrupt, "a version of a record of \(object.kind) cannot be read"))
         }
         return version
@@ -58,9 +58,7 @@ extension Registers {
         from day: CivilDay? = nil,
         request: Int? = nil
     ) throws(EngineError) -> RegisterChange {
-        let old = try self.cases.store { store throws(StoreError) in
-            try store.record(bureau: bureau, register: declaration.id, key: key)
-        }
+        let old = try self.stored(key, bureau, declaration.id)
         var change = RegisterChange(
             bureau: bureau,
             declaration: declaration,
@@ -146,7 +144,7 @@ extension Registers {
             request: change.request
         )
         let isPending = from > self.today
-        try self.putVersion(version, change.key, change.bureau, change.declaration.id, isPending: isPending)
+        try self.putVersion(version, change.key, change.bureau, change.declaration, isPending: isPending)
         if isPending { try self.arm(change.bureau, change.declaration.id, from) }
         return version
     }
@@ -155,21 +153,18 @@ extension Registers {
         _ version: RegisterVersion,
         _ key: String,
         _ bureau: String,
-        _ register: String,
+        _ declaration: BureauDeclaration.Register,
         isPending: Bool
     ) throws(EngineError) {
-        try self.engine.write(
-            .putObject(
-                ObjectRecord(
-                    kind: Self.versionKind(bureau, register),
-                    id: Self.versionID(key, version),
-                    revision: 1,
-                    updated: version.at,
-                    keys: isPending ? [Self.pendingKey: version.from.description] : [:],
-                    body: RawJSON(version.json)
-                )
-            )
+        let object = ObjectRecord(
+            kind: Self.versionKind(bureau, declaration.id),
+            id: Self.versionID(key, version),
+            revision: 1,
+            updated: version.at,
+            keys: isPending ? [Self.pendingKey: version.from.description] : [:],
+            body: RawJSON(version.json)
         )
+        try self.engine.write(.putObject(self.sealed(object, of: declaration)))
     }
 
     /// Sees to it that the register is looked at when a day begins.
@@ -215,11 +210,9 @@ extension Registers {
         }
         for object in due {
             let key = String(object.id.prefix { String($0) != Self.separator })
-            let version = try Self.version(object)
-            try self.putVersion(version, key, bureau, register, isPending: false)
-            let old = try self.cases.store { store throws(StoreError) in
-                try store.record(bureau: bureau, register: register, key: key)
-            }
+            let version = try self.version(object)
+            try self.putVersion(version, key, bureau, declaration, isPending: false)
+            let old = try self.stored(key, bureau, register)
             let versions = try self.ownVersions(key, bureau, register)
             let isTaken = try versions.inForce(on: self.today)?.data.map { data throws(EngineError) in
                 try self.holder(of: data, in: declaration, bureau: bureau, otherThan: key) != nil
@@ -241,7 +234,7 @@ extension Registers {
         let rest = try self.cases.store { store throws(StoreError) in
             try store.objects(kind: kind, key: Self.pendingKey, from: "", to: nil, after: nil, limit: 1)
         }
-        if let next = try rest.first.map({ object throws(EngineError) in try Self.version(object).from }) {
+        if let next = try rest.first.map({ object throws(EngineError) in try self.version(object).from }) {
             try self.arm(bureau, register, next)
         }
         return true

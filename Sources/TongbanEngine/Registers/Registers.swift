@@ -85,7 +85,7 @@ public final class Registers {
             updated: self.engine.now,
             data: RawJSON(.object(data))
         )
-        try self.engine.write(.putRecord(record))
+        try self.engine.write(.putRecord(self.sealed(record, of: declaration)))
         if declaration.hasIndexes { try self.index(record, data, declaration) }
     }
 
@@ -136,9 +136,7 @@ public final class Registers {
             if isFound { continue }
             var last: String?
             while true {
-                let page = try self.cases.store { store throws(StoreError) in
-                    try store.records(bureau: bureau, register: register.id, after: last, limit: 1_000)
-                }
+                let page = try self.stored(after: last, limit: 1_000, bureau: bureau, register: register.id)
                 for record in page {
                     guard register.hasIndexes, let data = try? record.data.parsed().objectValue else {
                         try self.engine.write(
@@ -164,9 +162,7 @@ public final class Registers {
         var after: String?
         while true {
             let last = after
-            let page = try self.cases.store { store throws(StoreError) in
-                try store.records(bureau: bureau, register: register.id, after: last, limit: 1_000)
-            }
+            let page = try self.stored(after: last, limit: 1_000, bureau: bureau, register: register.id)
             for record in page {
                 guard let data = try? record.data.parsed().objectValue else { continue }
                 serial += 1
@@ -177,7 +173,7 @@ public final class Registers {
                     by: self.engine.actor.id,
                     data: data
                 )
-                try self.putVersion(version, record.key, bureau, register.id, isPending: false)
+                try self.putVersion(version, record.key, bureau, register, isPending: false)
             }
             guard page.count == 1_000 else { break }
             after = page.last?.key

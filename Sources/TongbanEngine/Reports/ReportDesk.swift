@@ -193,9 +193,12 @@ public final class ReportDesk {
             var after: String?
             repeat {
                 let (bureau, from) = (run.bureau, after)
-                let page = try self.cases.store { store throws(StoreError) in
-                    try store.records(bureau: bureau, register: source.of, after: from, limit: 1_000)
-                }
+                let page = try self.cases.registers.stored(
+                    after: from,
+                    limit: 1_000,
+                    bureau: bureau,
+                    register: source.of
+                )
                 for record in page { records[record.key] = (try? record.data.parsed())?.objectValue ?? [:] }
                 after = page.count == 1_000 ? page.last?.key : nil
             } while after != nil

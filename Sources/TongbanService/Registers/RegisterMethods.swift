@@ -86,7 +86,7 @@ struct RegisterMethods {
                 dated: register.isDated
             )
         }
-        self.endpoint.read(RegistersInterface.Get.self, in: &service) { input, caller, core in
+        self.endpoint.readNoting(RegistersInterface.Get.self, in: &service) { input, caller, core in
             let register = try Self.declaration(input.bureau, input.register, caller, core)
             let record = try core.cases.registers.record(
                 input.key,
@@ -94,12 +94,15 @@ struct RegisterMethods {
                 bureau: input.bureau,
                 register: input.register
             )
-            return .init(record: Self.shown(record, register.fields, caller))
+            return (
+                .init(record: Self.shown(record, register.fields, caller)),
+                Self.note(of: register, key: record.key, count: 1, input.bureau, caller, core)
+            )
         }
     }
 
     private func addQueries(to service: inout VarlinkService) {
-        self.endpoint.read(RegistersInterface.Query.self, in: &service) { input, caller, core in
+        self.endpoint.readNoting(RegistersInterface.Query.self, in: &service) { input, caller, core in
             let register = try Self.declaration(input.bureau, input.register, caller, core)
             let query = RegisterQuery(
                 conditions: try Self.conditions(input.conditions, of: register),
@@ -111,12 +114,13 @@ struct RegisterMethods {
                 view: try Self.view(input.at, input.snapshot)
             )
             let page = try core.cases.registers.query(query, bureau: input.bureau, register: input.register)
-            return .init(
+            let output = RegistersInterface.Query.Output(
                 records: page.records.map { Self.shown($0, register.fields, caller) },
                 next: page.next,
                 index: page.index,
                 examined: page.examined
             )
+            return (output, Self.note(of: register, count: page.records.count, input.bureau, caller, core))
         }
         self.endpoint.read(RegistersInterface.Count.self, in: &service) { input, caller, core in
             let register = try Self.declaration(input.bureau, input.register, caller, core)
@@ -336,6 +340,21 @@ struct RegisterMethods {
 
     static func seesMasked(_ caller: Caller) -> Bool {
         if case .plugin = caller.standing { false } else { true }
+    }
+
+    /// What the journal is told when sensitive values are given away.
+    static func note(
+        of register: BureauDeclaration.Register,
+        key: String? = nil,
+        count: Int,
+        _ bureau: String,
+        _ caller: Caller,
+        _ core: DaemonCore
+    ) -> Endpoint.Note? {
+        guard !Self.seesMasked(caller), register.isSensitive, count > 0 else { return nil }
+        return { () throws(EngineError) in
+            try core.cases.registers.noteReading(of: register.id, key: key, count: count, bureau: bureau)
+        }
     }
 
     /// A plugin sees its bureau's records as they are; everybody else sees personal values masked.

@@ -26,7 +26,7 @@ struct RegisterPastMethods {
             try core.cases.registers.end(input.key, on: day, bureau: input.bureau, register: input.register)
             return .init()
         }
-        self.endpoint.read(RegistersInterface.History.self, in: &service) { input, caller, core in
+        self.endpoint.readNoting(RegistersInterface.History.self, in: &service) { input, caller, core in
             let register = try RegisterMethods.declaration(input.bureau, input.register, caller, core)
             let mask = RegisterMethods.seesMasked(caller) ? FormMask(fields: register.fields) : nil
             let history = try core.cases.registers.history(
@@ -34,7 +34,7 @@ struct RegisterPastMethods {
                 bureau: input.bureau,
                 register: input.register
             )
-            return .init(
+            let output = RegistersInterface.History.Output(
                 versions: history.map { key, version in
                     .init(
                         key: key,
@@ -46,6 +46,10 @@ struct RegisterPastMethods {
                         request: version.request
                     )
                 }
+            )
+            return (
+                output,
+                RegisterMethods.note(of: register, key: input.key, count: history.count, input.bureau, caller, core)
             )
         }
         self.endpoint.change(RegistersInterface.TakeSnapshot.self, in: &service, needs: .nothing) {
