@@ -22,7 +22,7 @@ struct Congress: Bureau {
             Role("villagehead", "村主任", "Village head")
             Role("bureau", "人大办公室", "Congress office")
 
-            Register("water", "水域", "Waters", key: "id") {
+            Register("water", "水域", "Waters", key: "id", indexed: ["village_code"], dated: true) {
                 Field("id", "编号", "Number").required()
                 Field("name", "名称", "Name").required()
                 Field(

@@ -94,8 +94,22 @@ struct RegisterCommands: ParsableCommand {
                 )
             )
             guard !session.console.wantsJSON else { return session.console.json(output) }
-            RegisterText.show(output, session.console)
+            try await RegisterCommands.show(output, of: self.register, self.bureau, session)
         }
+    }
+
+    /// Prints a page of records under the names of their fields.
+    static func show(
+        _ page: RegistersInterface.Query.Output,
+        of register: String,
+        _ bureau: String,
+        _ session: Session
+    ) async throws {
+        let description = try await session.call(
+            RegistersInterface.Describe.self,
+            .init(bureau: bureau, register: register)
+        )
+        RegisterText.show(page, of: description.fields, session.console)
     }
 
     struct Count: DaemonCommand {

@@ -80,7 +80,7 @@ extension RegisterCommands {
                 console.line(table.text)
                 console.say(
                     "\(output.rows) 行中发现 \(output.faultCount) 处错误,没有导入任何记录。",
-                    "\(output.faultCount) faults in \(output.rows) rows; nothing was imported"
+                    "faults: \(output.faultCount) in rows: \(output.rows); nothing was imported"
                 )
                 return
             }

@@ -12,7 +12,7 @@ extension RegisterCommands {
             discussion: """
                 A head who is another person decides with `register amend-decide`.
 
-                tongbanctl --as credit.clerk register amend credit households H1 '{"grade": "AA"}' \
+                tongbanctl --as credit.clerk register amend credit households H1 grade=AA \
                 --from 2022-03-01 --reason 录入错误 --evidence XY-20220701-000001
                 """
         )
@@ -20,7 +20,7 @@ extension RegisterCommands {
         @Argument var bureau: String
         @Argument var register: String
         @Argument var key: String
-        @Argument(help: "The values as they are to be, as JSON; null removes one.") var values: String
+        @Argument(help: "The values as they are to be, name=value each; name= removes one.") var values: [String]
         @Option(help: "The day from which it is valid, in a dated register; today unless given.") var from: String?
         @Option var reason: String
         @Option(help: "A case's number or an attachment's hash; may be given several times.") var evidence: [String] =
@@ -33,7 +33,7 @@ extension RegisterCommands {
                     bureau: self.bureau,
                     register: self.register,
                     key: self.key,
-                    values: try RegisterCommands.values(self.values),
+                    values: try await RegisterCommands.values(self.values, of: self.register, self.bureau, session),
                     from: self.from,
                     reason: self.reason,
                     evidence: self.evidence
@@ -48,14 +48,14 @@ extension RegisterCommands {
         static let configuration = CommandConfiguration(
             abstract: "申请换键 · Ask that a record with a wrong key get the right one; the old one stays an alias.",
             discussion: """
-                tongbanctl --as credit.clerk register rekey credit households H1 '{"id": "H2"}' --reason 编号有误
+                tongbanctl --as credit.clerk register rekey credit households H1 id=H2 --reason 编号有误
                 """
         )
         @OptionGroup var global: GlobalOptions
         @Argument var bureau: String
         @Argument var register: String
         @Argument var key: String
-        @Argument(help: "The fields of the key as they are to be, as JSON.") var values: String
+        @Argument(help: "The fields of the key as they are to be, name=value each.") var values: [String]
         @Option var reason: String
         @Option(help: "A case's number or an attachment's hash; may be given several times.") var evidence: [String] =
             []
@@ -67,7 +67,7 @@ extension RegisterCommands {
                     bureau: self.bureau,
                     register: self.register,
                     key: self.key,
-                    values: try RegisterCommands.values(self.values),
+                    values: try await RegisterCommands.values(self.values, of: self.register, self.bureau, session),
                     reason: self.reason,
                     evidence: self.evidence
                 )
@@ -119,13 +119,22 @@ extension RegisterCommands {
         }
     }
 
-    static func values(_ text: String) throws -> RawJSON {
-        do {
-            let raw = try RawJSON(validating: text.utf8)
-            guard try raw.parsed().objectValue != nil else { throw UsageError("\(text): a JSON object") }
-            return raw
-        } catch let error as JSONError {
-            throw UsageError("\(text): \(error)")
+    /// Reads `name=value` arguments by the fields of a register; an empty value becomes `null`.
+    static func values(
+        _ pairs: [String],
+        of register: String,
+        _ bureau: String,
+        _ session: Session
+    ) async throws -> RawJSON {
+        let description = try await session.call(
+            RegistersInterface.Describe.self,
+            .init(bureau: bureau, register: register)
+        )
+        let fields = description.fields.map { field -> JSON in
+            ["id": .string(field.id), "kind": .string(field.kind)]
         }
+        var values = try Values.parse(pairs, json: nil, fields: fields)
+        for name in values.names where values[name] == "" { values[name] = JSON.null }
+        return RawJSON(.object(values))
     }
 }

@@ -73,7 +73,7 @@ extension RegisterCommands {
                     )
                 )
                 guard !session.console.wantsJSON else { return session.console.json(output) }
-                RegisterText.show(output, session.console)
+                try await RegisterCommands.show(output, of: self.register, self.bureau, session)
             }
         }
     }

@@ -5,8 +5,19 @@ import TongbanAPI
 
 /// Registers in the words of a terminal.
 enum RegisterText {
-    static func show(_ page: RegistersInterface.Query.Output, _ console: Console) {
-        for record in page.records { console.line("\(record.key)  \(CaseText.members(record.data))") }
+    /// A page of records, a column for each field.
+    static func show(
+        _ page: RegistersInterface.Query.Output,
+        of fields: [RegistersInterface.Field],
+        _ console: Console
+    ) {
+        let numbers = fields.indices.filter { ["integer", "money", "mu"].contains(fields[$0].kind) }
+        var table = Table(fields.map { console.text($0.zh, $0.en) }, rightAligned: Set(numbers))
+        for record in page.records {
+            let data = (try? record.data.parsed().objectValue) ?? [:]
+            table.add(fields.map { data[$0.id].map(Format.value) ?? "—" })
+        }
+        console.line(table.text)
         if let next = page.next { console.say("还有更多:--after '\(next)'", "more: --after '\(next)'") }
     }
 
