@@ -320,6 +320,7 @@ public struct Daemon: Service {
         DecisionMethods(endpoint: endpoint).add(to: &service)
         ReportMethods(endpoint: endpoint).add(to: &service)
         ScheduleMethods(endpoint: endpoint).add(to: &service)
+        HandoffMethods(endpoint: endpoint).add(to: &service)
         AttachmentMethods(endpoint: endpoint, desk: desk).add(to: &service)
         SubjectMethods(endpoint: endpoint).add(to: &service)
         ItemMethods(endpoint: endpoint).add(to: &service)

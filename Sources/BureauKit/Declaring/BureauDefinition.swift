@@ -119,6 +119,7 @@ public struct BureauDefinition: Sendable {
         let figures = parts.compactMap { ($0 as? Figure)?.declaration }
         let reports = parts.compactMap { ($0 as? Report)?.declaration }
         let schedules = parts.compactMap { ($0 as? Schedule)?.declaration }
+        let handoffs = parts.compactMap { ($0 as? Handoff)?.declaration }
         self.declaration = BureauDeclaration(
             id: id,
             name: Bilingual(zh, en),
@@ -133,7 +134,8 @@ public struct BureauDefinition: Sendable {
             scoreCards: cards.isEmpty ? nil : cards,
             figures: figures.isEmpty ? nil : figures,
             reports: reports.isEmpty ? nil : reports,
-            schedules: schedules.isEmpty ? nil : schedules
+            schedules: schedules.isEmpty ? nil : schedules,
+            handoffs: handoffs.isEmpty ? nil : handoffs
         )
         self.handlers = Dictionary(handlers.map { ($0.declaration.kind, $0.body) }) { first, _ in first }
     }

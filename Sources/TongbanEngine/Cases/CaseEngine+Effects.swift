@@ -8,6 +8,8 @@ import TongbanStore
 extension CaseEngine: EffectHandler {
     /// Applies the effects of a finished task, in their order; the first that is refused refuses them all.
     public func apply(_ effects: [RawJSON], of task: TaskRecord, in engine: Engine) throws(EngineError) {
+        self.appliesEffects = true
+        defer { self.appliesEffects = false }
         try self.call { () throws(EngineError) in
             let bureau = String(task.queue.prefix { $0 != "." })
             for raw in effects {
@@ -58,6 +60,8 @@ extension CaseEngine: EffectHandler {
             try self.release(locks.isEmpty ? nil : locks, in: &inHand)
         case .decide(let table, let into, let inputs):
             try self.decisions.decide(table, into: into, inputs: inputs, in: &inHand)
+        case .handOff(let id, let request, let urgency):
+            try self.handoffs.send(id, request: request, urgency: urgency, in: &inHand, by: nil)
         case .submit(let kind, let payload, let key, let notBefore):
             try self.submit(
                 kind: kind,
@@ -100,7 +104,7 @@ extension CaseEngine: EffectHandler {
             }
             try self.tell("case.changed", of: inHand, ["values": .object(inHand.item.mask.journal(values))])
             try self.keep(&inHand)
-        case .mark, .withdraw, .acquire, .release, .decide:
+        case .mark, .withdraw, .acquire, .release, .decide, .handOff:
             throw .refused(.noCase)
         case .open(let item, let data):
             _ = try self.open(NewCase(bureau: bureau, item: item, data: data), by: .system)
@@ -167,7 +171,7 @@ extension Effect {
         switch self {
         case .raise(_, let number, _): number == nil || number == own
         case .set(_, let number): number == nil || number == own
-        case .open, .mark, .withdraw, .acquire, .release, .decide: true
+        case .open, .mark, .withdraw, .acquire, .release, .decide, .handOff: true
         case .put, .remove, .end, .submit, .notify: false
         }
     }

@@ -182,6 +182,7 @@ extension CaseEngine {
                 "locks": .array(send.event.split(separator: " ").filter { $0 != "*" }.map { .string(String($0)) }),
             ]
         case "mark": object = ["effect": "mark", "mark": .string(send.event), "on": object["on"] ?? true]
+        case "handoff": object["handoff"] = .string(send.event)
         case "notify": object["topic"] = .string(send.event)
         default: break
         }
@@ -199,6 +200,7 @@ extension CaseEngine {
     /// - Parameter ended: as what it was ended from outside.
     func finish(_ inHand: inout CaseInHand, as ended: String? = nil) throws(EngineError) {
         guard inHand.record.closed == nil else { return }
+        try self.handoffs.end(of: &inHand)
         let wasSuspended = inHand.body.suspension != nil
         _ = try self.endSuspension(of: &inHand, by: nil)
         try self.endDeadlines(in: &inHand)

@@ -60,6 +60,7 @@ extension CaseEngine: TimerHandler {
     private func firePart(_ part: Substring, _ timer: TimerRecord) throws(EngineError) -> Bool {
         switch part {
         case "register": try self.registers.fire(timer)
+        case "handoff": try self.handoffs.fire(timer)
         case "schedule": try self.schedules.fire(timer)
         default: false
         }

@@ -21,10 +21,14 @@ public final class CaseEngine {
     public private(set) lazy var decisions = DecisionBook(self)
     /// How many cases are being opened out of each other now.
     var openingDepth = 0
+    /// Whether what a handler asked for is being done.
+    var appliesEffects = false
     /// Events for other cases, raised once the case in hand is kept.
     var deferred: [Deferred] = []
     /// The bureaus' recurring work.
     public private(set) lazy var schedules = ScheduleEngine(cases: self)
+    /// What cases hand on to other bodies.
+    public private(set) lazy var handoffs = HandoffDesk(cases: self)
 
     /// The bureaus' keyed records.
     public private(set) lazy var registers = Registers(cases: self)
@@ -38,6 +42,8 @@ public final class CaseEngine {
         var origin: String
         /// Whether the case ends with it, one way or the other.
         var endsCase = false
+        /// Whether the case is suspended for the hand-off whose number is the data.
+        var suspends = false
     }
 
     public init(engine: Engine, directory: Directory, stepLimit: Int = 1_000) {
@@ -64,6 +70,10 @@ public final class CaseEngine {
             let next = self.deferred.removeFirst()
             guard try self.store({ store throws(StoreError) in try store.caseRecord(next.number) })?.isOpen == true
             else { continue }
+            if next.suspends {
+                try self.handoffs.pause(next.number, for: next.data.stringValue ?? "")
+                continue
+            }
             if next.endsCase {
                 try self.cancel(next.number, from: next.origin)
                 continue

@@ -49,6 +49,7 @@ extension CaseEngine {
         try self.keep(recount)
         self.housekeeping.recount = recount
         try self.schedules.planAnew()
+        try self.handoffs.planAnew()
     }
 
     /// The tables of a year that were replaced, oldest first; `nil` where there was none.

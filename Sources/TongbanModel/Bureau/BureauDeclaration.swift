@@ -130,6 +130,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public var reports: [ReportDeclaration]?
     /// Its recurring work.
     public var schedules: [ScheduleDeclaration]?
+    /// What it hands on to other bodies.
+    public var handoffs: [HandoffDeclaration]?
 
     public init(
         id: String,
@@ -145,7 +147,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         scoreCards: [ScoreCard]? = nil,
         figures: [FigureDeclaration]? = nil,
         reports: [ReportDeclaration]? = nil,
-        schedules: [ScheduleDeclaration]? = nil
+        schedules: [ScheduleDeclaration]? = nil,
+        handoffs: [HandoffDeclaration]? = nil
     ) {
         self.id = id
         self.name = name
@@ -161,6 +164,7 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         self.figures = figures
         self.reports = reports
         self.schedules = schedules
+        self.handoffs = handoffs
     }
 
     public func item(_ id: String) -> ItemDeclaration? { self.items.first { $0.id == id } }

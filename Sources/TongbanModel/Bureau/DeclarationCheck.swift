@@ -38,6 +38,7 @@ public enum DeclarationCheck {
             faults += ExpressionCheck.faults(in: item, of: bureau)
         }
         faults += self.scheduleFaults(in: bureau)
+        faults += self.handoffFaults(in: bureau)
         return faults
     }
 

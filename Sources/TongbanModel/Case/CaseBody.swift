@@ -52,6 +52,8 @@ public struct CaseBody: Sendable, Hashable {
     public var kept: [Suspension.HeldEvent] = []
     /// The locks the case holds or waits for.
     public var locks: [String] = []
+    /// The open hand-offs for which the case waits.
+    public var handoffs: [String] = []
     /// What a case that was ended from outside ended as.
     public var endedAs: String?
 
@@ -83,6 +85,7 @@ extension CaseBody {
             )
         }
         if !self.locks.isEmpty { object["locks"] = .array(self.locks.map(JSON.string)) }
+        if !self.handoffs.isEmpty { object["handoffs"] = .array(self.handoffs.map(JSON.string)) }
         if let endedAs { object["endedAs"] = .string(endedAs) }
         if !self.suspensions.isEmpty { object["suspensions"] = .array(self.suspensions.map(\.json)) }
         self.writeSections(to: &object)
@@ -118,6 +121,7 @@ extension CaseBody {
             self.kept.append(.init(name: name, data: data, due: Instant(milliseconds: at)))
         }
         self.locks = (json["locks"]?.arrayValue ?? []).compactMap(\.stringValue)
+        self.handoffs = (json["handoffs"]?.arrayValue ?? []).compactMap(\.stringValue)
         self.endedAs = json["endedAs"]?.stringValue
         for suspension in json["suspensions"]?.arrayValue ?? [] {
             guard let suspension = Suspension(json: suspension) else { return nil }

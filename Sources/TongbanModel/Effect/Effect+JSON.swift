@@ -48,6 +48,14 @@ extension Effect {
                 "decide",
                 ["table": .string(table), "into": into.map(JSON.string), "inputs": inputs.map(JSON.object)]
             )
+        case .handOff(let id, let request, let urgency):
+            Self.object(
+                "handoff",
+                [
+                    "handoff": .string(id), "request": .string(request),
+                    "urgency": urgency.map { .string($0.rawValue) },
+                ]
+            )
         case .notify(let to, let text, let topic):
             [
                 "effect": "notify", "to": .string(to), "zh": .string(text.zh), "en": .string(text.en),
@@ -146,6 +154,15 @@ extension Effect {
                 into: try optionalText("into"),
                 inputs: json["inputs"].map { $0.isNull } ?? true ? nil : try object("inputs")
             )
+        case "handoff":
+            var urgency: HandoffUrgency?
+            if let code = try optionalText("urgency") {
+                guard let known = HandoffUrgency(rawValue: code) else {
+                    throw EffectError(description: "effect handoff: \"\(code)\" is none of NORMAL, URGENT, LIFE")
+                }
+                urgency = known
+            }
+            self = .handOff(try text("handoff"), request: try text("request"), urgency: urgency)
         case "mark": self = .mark(try text("mark"), on: json["on"]?.boolValue ?? true)
         default: throw EffectError(description: "unknown effect \"\(kind)\"")
         }

@@ -33,4 +33,6 @@ public enum Effect: Sendable, Hashable {
     /// Decides by a table or score card of the bureau for the task's own case, which keeps the result and its reasons;
     /// without inputs by the case's values. `into` is the value of the case that takes the result.
     case decide(table: String, into: String? = nil, inputs: JSONObject? = nil)
+    /// Hands the task's own case, or a matter of it, on to another body as the bureau declares it.
+    case handOff(String, request: String, urgency: HandoffUrgency? = nil)
 }

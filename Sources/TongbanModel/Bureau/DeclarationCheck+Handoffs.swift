@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Civic
+
+extension DeclarationCheck {
+    static func handoffFaults(in bureau: BureauDeclaration) -> [Fault] {
+        var faults: [Fault] = []
+        var seen: Set<String> = []
+        let fields = Set(bureau.items.flatMap { $0.form.map(\.id) + $0.actions.flatMap { $0.fields.map(\.id) } })
+        for handoff in bureau.handoffs ?? [] {
+            func fault(_ zh: String, _ en: String) {
+                faults.append(Fault(place: "handoff/\(handoff.id)", message: Bilingual(zh, en)))
+            }
+            if !seen.insert(handoff.id).inserted { fault("移交重复", "this hand-off is declared twice") }
+            for id in [handoff.id, handoff.to] {
+                let isName = id.utf8.allSatisfy { byte in
+                    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
+                }
+                if !(1...64).contains(id.utf8.count) || !isName {
+                    fault("编号须为 1 至 64 个小写字母、数字、- 或 _", "an id has 1 to 64 of a-z, 0-9, - and _")
+                }
+            }
+            if handoff.to == bureau.id { fault("不能移交给本部门", "a bureau cannot hand on to itself") }
+            if let limit = handoff.limit, (try? Limit(limit)) == nil {
+                fault("期限 \(limit) 无法读取", "\(limit) is no limit")
+            }
+            for field in handoff.fields where !fields.contains(field) {
+                fault("没有字段 \(field)", "there is no field \(field)")
+            }
+        }
+        return faults
+    }
+}
