@@ -40,6 +40,17 @@ struct Congress: Bureau {
                 Field("datum", "坐标系", "Datum").required()
                 Field("danger", "危险等级", "Danger", .integer).required().between(1, 3)
             }
+            Handoff(
+                "water",
+                "整改危险水域",
+                "Making a water safe",
+                to: "water-office",
+                "区水利局",
+                "District water office",
+                sharing: ["water", "code", "severity", "village_code"],
+                within: Limit(15, .workingDays),
+                pausing: false
+            )
             Register("facility", "安全设施", "Safety equipment", key: "id") {
                 Field("id", "编号", "Number").required()
                 Field("water", "水域", "Water").required()
