@@ -113,6 +113,14 @@ public func choose(_ condition: Expression, _ then: Expression, _ otherwise: Exp
     .operation("if", [condition, then, otherwise])
 }
 
+/// Whole metres between two places, as fields of the kind `geo` hold them. Only places of one datum can be compared.
+public func metres(from one: Expression, to other: Expression) -> Expression { .operation("distance", [one, other]) }
+
+/// Whether two places are no farther than so many metres from each other.
+public func isWithin(_ metres: Int, of one: Expression, _ other: Expression) -> Expression {
+    .operation("within", [one, other, Expression(.integer(Int64(metres)))])
+}
+
 /// Texts joined.
 public func text(_ parts: Expression...) -> Expression { .operation("cat", parts) }
 

@@ -40,7 +40,8 @@ public struct FieldDeclaration: Sendable, Hashable, Codable {
         case mobile
         /// An area code of 6, 9 or 12 digits.
         case area
-        /// An object `{latitude, longitude, datum}`; degrees times ten million as integers.
+        /// An object `{latitude, longitude, datum}`; degrees times ten million as integers. With
+        /// ``FieldDeclaration/options``, only the datums they name.
         case geo
         /// An array of texts.
         case texts

@@ -163,15 +163,19 @@ public struct FormCheck: Sendable {
             }
             return fault("format", ":\(problem.zh)", ": \(problem.en)")
         case .geo:
-            guard let latitude = value["latitude"]?.integerValue, let longitude = value["longitude"]?.integerValue,
-                (-900_000_000...900_000_000).contains(latitude),
-                (-1_800_000_000...1_800_000_000).contains(longitude),
-                ["WGS84", "GCJ02"].contains(value["datum"]?.stringValue)
-            else {
+            guard let point = GeoPoint(json: value) else {
                 return fault(
                     "format",
                     "须为 {latitude, longitude, datum},度数乘以一千万,datum 为 WGS84 或 GCJ02",
                     "must be {latitude, longitude, datum} with degrees times ten million and datum WGS84 or GCJ02"
+                )
+            }
+            let datums = field.options.map(\.code)
+            guard datums.isEmpty || datums.contains(point.datum.rawValue) else {
+                return fault(
+                    "datum",
+                    "的坐标系须为 \(datums.joined(separator: "、")),现为 \(point.datum.rawValue)",
+                    "must be of the datum \(datums.joined(separator: ", ")), not \(point.datum.rawValue)"
                 )
             }
             return []

@@ -6,7 +6,7 @@ import Civic
 public struct FormFault: Sendable, Hashable {
     /// The field, with index and inner field where it lies deeper: `items[2].note`.
     public var field: String
-    /// `missing`, `unknown`, `type`, `range`, `option`, `format` or `notExpected`.
+    /// `missing`, `unknown`, `type`, `range`, `option`, `format`, `datum` or `notExpected`.
     public var code: String
     public var message: Bilingual
 

@@ -203,7 +203,8 @@ extension JsonLogicOperation {
         case .looselyEqual, .strictlyEqual, .notLooselyEqual, .notStrictlyEqual, .divide, .remainder, .contains,
             .percent, .plus, .age, .map, .filter, .all, .none, .some, .missingSome:
             2...2
-        case .ternary: 3...3
+        case .distance: 2...2
+        case .ternary, .within: 3...3
         case .table, .decision: 1...3
         case .variable, .subtract: 1...2
         case .greater, .greaterOrEqual, .less, .lessOrEqual, .substring, .get, .reduce: 2...3

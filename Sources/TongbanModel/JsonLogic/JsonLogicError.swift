@@ -20,6 +20,9 @@ public enum JsonLogicError: Error, Sendable, Hashable {
     /// A value that nobody declared was read; only charts with `datamodel="ecmascript"` are that strict.
     case undeclared(String)
 
+    /// A distance was asked between places of different datums.
+    case differentDatums(String)
+
     /// `in_state` was asked outside of a flow.
     case outsideOfFlow
 
@@ -37,6 +40,7 @@ extension JsonLogicError: CustomStringConvertible {
         case .tooDeep(let limit): "the rule is nested more than \(limit) deep"
         case .undeclared(let name): "\"\(name)\" is not declared"
         case .undecided(let error): error.description
+        case .differentDatums(let reason): reason
         case .outsideOfFlow: "\"in_state\" can only be asked in a flow"
         }
     }

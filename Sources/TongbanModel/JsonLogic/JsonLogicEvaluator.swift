@@ -104,6 +104,11 @@ struct JsonLogicEvaluator {
         case .count: return .integer(try self.count(first))
         case .percent: return .string(try self.percent(first, second))
         case .age: return self.age(first, second)
+        case .distance: return .integer(try self.distance(first, second, operation))
+        case .within:
+            guard let metres = JsonLogicValue.number(values.count > 2 ? values[2] : .null)?.integerValue, metres >= 0
+            else { throw .wrongArguments(operation: "within", reason: "the radius is no whole number of metres") }
+            return .bool(try self.distance(first, second, operation) <= metres)
         case .get: return try self.get(first, second) ?? (values.count > 2 ? values[2] : .null)
         case .variable, .preserve, .eachKey, .typeName, .ifThen, .ternary, .and, .or, .map, .filter, .all, .none,
             .some, .reduce, .table, .decision:

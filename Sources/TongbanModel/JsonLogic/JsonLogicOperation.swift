@@ -43,6 +43,8 @@ enum JsonLogicOperation: String, Sendable, CaseIterable {
     case count
     case percent
     case age
+    case distance
+    case within
     case preserve
     case eachKey
     case get

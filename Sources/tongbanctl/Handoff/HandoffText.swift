@@ -101,7 +101,7 @@ enum HandoffText {
 
     private static func due(_ one: HandoffsInterface.Handoff, _ console: Console) -> String {
         guard let due = one.due else { return "" }
-        let moment = Format.moment(due, console.language)
+        let moment = Format.due(due, console.language)
         return one.provisional ? moment + console.text("(暂定)", " (provisional)") : moment
     }
 }

@@ -4,7 +4,7 @@ import ByteJSON
 import Civic
 import Testing
 
-@Suite("Money, shares, areas, places, texts")
+@Suite("Money, shares, areas, texts")
 struct ValueTests {
     @Test(
         "Yuan are read and printed",
@@ -89,31 +89,6 @@ struct ValueTests {
         #expect(Mu(hundredths: .max).adding(Mu(hundredths: 1)) == nil)
         #expect(Mu(hundredths: 1).adding(Mu(hundredths: 2)) == Mu(hundredths: 3))
         #expect(Mu(hundredths: .max).squareMetres == nil)
-    }
-
-    @Test("Distances are metres, between places of one datum only")
-    func distance() throws {
-        let one = try #require(GeoPoint(latitude: 340_000_000, longitude: 1_169_000_000, datum: .wgs84))
-        let north = try #require(GeoPoint(latitude: 340_010_000, longitude: 1_169_000_000, datum: .wgs84))
-        let east = try #require(GeoPoint(latitude: 340_000_000, longitude: 1_169_010_000, datum: .wgs84))
-        // A thousandth of a degree of a great circle is 111.195 m, times the cosine of 34° along the parallel.
-        #expect(abs(try #require(one.distance(to: north)) - 111.195) < 0.01)
-        #expect(abs(try #require(one.distance(to: east)) - 92.185) < 0.01)
-        #expect(one.distance(to: one) == 0)
-        let other = try #require(GeoPoint(latitude: 340_000_000, longitude: 1_169_000_000, datum: .gcj02))
-        #expect(one.distance(to: other) == nil)
-        #expect(one != other)
-    }
-
-    @Test("Half the way around the earth does not trap, off the earth is no place")
-    func extremes() throws {
-        let west = try #require(GeoPoint(latitude: 0, longitude: -1_800_000_000, datum: .wgs84))
-        let east = try #require(GeoPoint(latitude: 0, longitude: 1_800_000_000, datum: .wgs84))
-        let middle = try #require(GeoPoint(latitude: 0, longitude: 0, datum: .wgs84))
-        #expect(try #require(west.distance(to: east)) < 1)
-        #expect(abs(try #require(west.distance(to: middle)) - 20_015_114) < 10)
-        #expect(GeoPoint(latitude: 900_000_001, longitude: 0, datum: .wgs84) == nil)
-        #expect(GeoPoint(latitude: 0, longitude: -1_800_000_001, datum: .wgs84) == nil)
     }
 
     @Test("A text in both languages reads back from JSON")

@@ -125,10 +125,20 @@ struct FormCheckTests {
         #expect(Set(Self.kinds.map(\.kind)) == Set(FieldDeclaration.Kind.allCases))
     }
 
+    @Test("A place is taken in any datum, or only in those the field names")
+    func datums() {
+        let value: JSON = ["latitude": 340_000_000, "longitude": 1_169_000_000, "datum": "GCJ02"]
+        var field = FieldDeclaration("f", Bilingual("栏", "field"), kind: .geo)
+        #expect(self.codes(value, field) == [])
+        field.options = [.init(code: "WGS84", name: Bilingual("WGS84", "WGS84"))]
+        #expect(self.codes(value, field) == ["f: datum"])
+    }
+
     @Test("A field takes what its kind allows, and names what is wrong with the rest", arguments: Self.kinds)
     func kind(_ kind: KindCase) {
         var field = FieldDeclaration("f", Bilingual("栏", "field"), kind: kind.kind)
-        field.options = ["A", "B"].map { .init(code: $0, name: Bilingual($0, $0)) }
+        let codes = kind.kind == .geo ? ["WGS84", "GCJ02"] : ["A", "B"]
+        field.options = codes.map { .init(code: $0, name: Bilingual($0, $0)) }
         field.fields = [FieldDeclaration("count", Bilingual("数", "count"), kind: .integer)]
         for value in kind.good {
             #expect(self.codes(value, field) == [], "\(value.text)")
