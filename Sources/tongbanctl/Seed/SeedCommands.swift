@@ -33,19 +33,28 @@ struct SeedCommands: ParsableCommand {
 
         func run(_ session: Session) async throws {
             var counts = JSONObject()
+            let bureaus = Set(try await session.call(ItemsInterface.List.self, .init(bureau: nil)).items.map(\.bureau))
+            var absent: Set<String> = []
             counts["calendars"] = .integer(Int64(try await self.calendars(session)))
             counts["persons"] = .integer(Int64(try await self.persons(session)))
-            let (added, changed, unchanged) = try await self.registers(session)
+            let (added, changed, unchanged) = try await self.registers(session, bureaus, &absent)
             counts["recordsAdded"] = .integer(Int64(added))
             counts["recordsChanged"] = .integer(Int64(changed))
             counts["recordsUnchanged"] = .integer(Int64(unchanged))
-            counts["cases"] = .integer(Int64(try await self.cases(session)))
+            counts["cases"] = .integer(Int64(try await self.cases(session, bureaus, &absent)))
             session.console.endProgress()
+            counts["absent"] = .array(absent.sorted().map(JSON.string))
             if session.console.wantsJSON { return session.console.json(JSON.object(counts)) }
             func number(_ name: String) -> Int64 { counts[name]?.integerValue ?? 0 }
             session.console.say(
                 "已载入:日历 \(number("calendars")) 年,人员 \(number("persons")) 名,台账记录新增 \(added)、更改 \(changed)、不变 \(unchanged),办件 \(number("cases")) 件。",
                 "loaded: \(number("calendars")) calendar years, \(number("persons")) persons, records \(added) added, \(changed) changed, \(unchanged) unchanged, \(number("cases")) cases"
+            )
+            guard !absent.isEmpty else { return }
+            let names = absent.sorted()
+            session.console.say(
+                "未载入(没有该部门的插件):\(names.joined(separator: "、"))",
+                "left out, since their plugins are not there: \(names.joined(separator: ", "))"
             )
         }
 
@@ -85,11 +94,19 @@ struct SeedCommands: ParsableCommand {
             return persons.count
         }
 
-        private func registers(_ session: Session) async throws -> (Int, Int, Int) {
+        private func registers(
+            _ session: Session,
+            _ bureaus: Set<String>,
+            _ absent: inout Set<String>
+        ) async throws -> (Int, Int, Int) {
             var result = (0, 0, 0)
             for file in Folder.files(in: self.folder + "/registers", ending: ".csv") {
                 let parts = Folder.name(of: file).dropLast(4).split(separator: ".").map(String.init)
                 guard parts.count == 2 else { throw UsageError("\(file): the name must read bureau.register.csv") }
+                guard bureaus.contains(parts[0]) else {
+                    absent.insert(parts[0])
+                    continue
+                }
                 let declared = try await session.call(ItemsInterface.GetBureau.self, .init(bureau: parts[0]))
                     .declaration.parsed()
                 guard
@@ -120,13 +137,22 @@ struct SeedCommands: ParsableCommand {
             return result
         }
 
-        private func cases(_ session: Session) async throws -> Int {
+        private func cases(
+            _ session: Session,
+            _ bureaus: Set<String>,
+            _ absent: inout Set<String>
+        ) async throws -> Int {
             let path = self.folder + "/cases.json"
             guard access(path, R_OK) == 0 else { return 0 }
             let cases = try JSON(parsing: try contents(of: path))["cases"]?.arrayValue ?? []
+            var opened = 0
             for (index, seed) in cases.enumerated() {
                 guard let bureau = seed["bureau"]?.stringValue, let item = seed["item"]?.stringValue else {
                     throw UsageError("\(path): case \(index + 1) needs bureau and item")
+                }
+                guard bureaus.contains(bureau) else {
+                    absent.insert(bureau)
+                    continue
                 }
                 var headers = session.headers
                 if let person = seed["as"]?.stringValue {
@@ -144,8 +170,9 @@ struct SeedCommands: ParsableCommand {
                     ),
                     headers: headers
                 )
+                opened += 1
             }
-            return cases.count
+            return opened
         }
     }
 }

@@ -114,6 +114,16 @@ enum Failure {
                 "拒绝 [NO_SUCH_CASE] 没有办件 \(text("number"))。",
                 "refused [NO_SUCH_CASE] there is no case \(text("number"))"
             )
+        case "org.tongban.Items.NoSuchItem" where text("item").isEmpty:
+            console.complain(
+                "拒绝 [NO_SUCH_BUREAU] 没有部门 \(text("bureau"))。",
+                "refused [NO_SUCH_BUREAU] there is no bureau \(text("bureau"))"
+            )
+        case "org.tongban.Items.NoSuchItem":
+            console.complain(
+                "拒绝 [NO_SUCH_ITEM] 部门 \(text("bureau")) 没有事项 \(text("item"))。",
+                "refused [NO_SUCH_ITEM] bureau \(text("bureau")) has no item \(text("item"))"
+            )
         case "org.tongban.Cases.Conflict":
             let revision = parameters["revision"]?.integerValue ?? 0
             console.complain(
