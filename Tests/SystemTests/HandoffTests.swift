@@ -53,6 +53,7 @@ struct HandoffTests {
         let id = "HO-20220712-000001"
         #expect(try await done("dai", "send", number, "water", "--request", "请安装警示牌").contains(id))
         #expect(try await done("dai", "list", "--open").contains(number))
+        #expect(try await rig.control("--as", "dai", "case", "show", number).output.contains(id))
         #expect(try await done("dai", "show", id).contains("NO_SIGN"))
         #expect(try await done("dai", "slip", id).contains("请安装警示牌"))
         #expect(try await handoff("yi", "show", id).errors.contains("[NO_HANDOFF]"))
@@ -77,6 +78,7 @@ struct HandoffTests {
         #expect(try await done("dai", "done", id, "--result", "已移位").contains("DONE"))
         #expect(try await done("dai", "confirm", id).contains("CONFIRMED"))
         #expect(try await done("dai", "list", "--open").contains(id) == false)
+        #expect(try await rig.control("--as", "dai", "case", "show", number).output.contains(id) == false)
         let second = try await done("dai", "send", number, "water", "--request", "再装一块", "--urgency", "LIFE")
         #expect(second.contains("HO-20220712-000002"), "\(second)")
         #expect(try await done("dai", "withdraw", "HO-20220712-000002", "--reason", "不需要").contains("WITHDRAWN"))

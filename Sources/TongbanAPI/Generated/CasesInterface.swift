@@ -50,7 +50,7 @@ public enum CasesInterface {
 
         # `data` holds the values as the caller may see them: fields of class P and S masked unless he handles the case, and
         # corrections in force laid over them; `original` then holds the values as they were at closing. `links` holds the numbers
-        # of `linked`. `closedIn` is the state the case closed in, whatever its state is now.
+        # of `linked`, and `handoffs` those of the open hand-offs for which the case waits. `closedIn` is the state the case closed in, whatever its state is now.
         type Case (
           summary: Summary,
           states: []string,
@@ -60,6 +60,7 @@ public enum CasesInterface {
           links: []string,
           suspensions: []SuspendedTime,
           marks: []string,
+          handoffs: []string,
           cards: []Card,
           linked: []LinkedCase,
           merge: ?MergedCase,
@@ -585,7 +586,7 @@ public enum CasesInterface {
 
     /// `data` holds the values as the caller may see them: fields of class P and S masked unless he handles the case, and
     /// corrections in force laid over them; `original` then holds the values as they were at closing. `links` holds the numbers
-    /// of `linked`. `closedIn` is the state the case closed in, whatever its state is now.
+    /// of `linked`, and `handoffs` those of the open hand-offs for which the case waits. `closedIn` is the state the case closed in, whatever its state is now.
     public struct Case: Sendable, Hashable, JSONReadable, JSONWritable {
         public var summary: Summary
         public var states: [String]
@@ -595,6 +596,7 @@ public enum CasesInterface {
         public var links: [String]
         public var suspensions: [SuspendedTime]
         public var marks: [String]
+        public var handoffs: [String]
         public var cards: [Card]
         public var linked: [LinkedCase]
         public var merge: MergedCase?
@@ -614,6 +616,7 @@ public enum CasesInterface {
             links: [String],
             suspensions: [SuspendedTime],
             marks: [String],
+            handoffs: [String],
             cards: [Card],
             linked: [LinkedCase],
             merge: MergedCase? = nil,
@@ -632,6 +635,7 @@ public enum CasesInterface {
             self.links = links
             self.suspensions = suspensions
             self.marks = marks
+            self.handoffs = handoffs
             self.cards = cards
             self.linked = linked
             self.merge = merge
@@ -652,6 +656,7 @@ public enum CasesInterface {
             var links: [String]?
             var suspensions: [SuspendedTime]?
             var marks: [String]?
+            var handoffs: [String]?
             var cards: [Card]?
             var linked: [LinkedCase]?
             var merge: MergedCase?
@@ -679,6 +684,8 @@ public enum CasesInterface {
                     try reader.readMember(into: &suspensions)
                 } else if reader.isMember("marks") {
                     try reader.readMember(into: &marks)
+                } else if reader.isMember("handoffs") {
+                    try reader.readMember(into: &handoffs)
                 } else if reader.isMember("cards") {
                     try reader.readMember(into: &cards)
                 } else if reader.isMember("linked") {
@@ -709,6 +716,7 @@ public enum CasesInterface {
             self.links = try reader.required(links, "links")
             self.suspensions = try reader.required(suspensions, "suspensions")
             self.marks = try reader.required(marks, "marks")
+            self.handoffs = try reader.required(handoffs, "handoffs")
             self.cards = try reader.required(cards, "cards")
             self.linked = try reader.required(linked, "linked")
             self.merge = merge
@@ -730,6 +738,7 @@ public enum CasesInterface {
             writer.member("links", self.links)
             writer.member("suspensions", self.suspensions)
             writer.member("marks", self.marks)
+            writer.member("handoffs", self.handoffs)
             writer.member("cards", self.cards)
             writer.member("linked", self.linked)
             writer.member("merge", ifPresent: self.merge)

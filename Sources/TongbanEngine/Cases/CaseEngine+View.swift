@@ -34,6 +34,8 @@ public struct CaseView: Sendable {
     public var suspensionReasons: [String: Bilingual]
     /// What stands beside the state, such as `DISPUTED`.
     public var marks: [String]
+    /// The open hand-offs for which the case waits.
+    public var handoffs: [String]
     /// The active states, for a diagram.
     public var active: Set<String>
     public var dossier: CaseDossier
@@ -114,6 +116,7 @@ extension CaseEngine {
                 (item.suspension?.reasons ?? []).map { ($0.code, $0.name) }
             ) { first, _ in first },
             marks: inHand.body.marks,
+            handoffs: inHand.body.handoffs,
             active: inHand.configuration,
             dossier: self.dossier(of: inHand, for: person, mask),
             sensitive: mask.sensitive(in: inHand)

@@ -237,6 +237,7 @@ struct CaseMethods {
                 )
             },
             marks: view.marks,
+            handoffs: view.handoffs,
             cards: view.cards.map(CaseDeadlineMethods.card),
             linked: view.dossier.linked.map { .init(kind: $0.kind.rawValue, number: $0.number) },
             merge: view.dossier.merge.map(Self.merge),

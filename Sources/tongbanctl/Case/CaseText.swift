@@ -51,6 +51,16 @@ enum CaseText {
                 "  suspended: \(suspension.en), from \(since) \(until.map { "to \($0)" } ?? "on") (\(suspension.by))"
             )
         }
+        if !shown.marks.isEmpty {
+            let marks = shown.marks.joined(separator: ", ")
+            console.say("  标记:\(marks)", "  marks: \(marks)")
+        }
+        for number in shown.handoffs {
+            console.say(
+                "  等待移交单 \(number)(tongbanctl handoff show \(number))",
+                "  waits for hand-off \(number) (tongbanctl handoff show \(number))"
+            )
+        }
         for card in shown.cards {
             let at = Format.moment(card.at, language)
             let color = card.color == .red ? console.text("红牌", "red card") : console.text("黄牌", "yellow card")
