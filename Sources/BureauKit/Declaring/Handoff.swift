@@ -42,7 +42,8 @@ public struct Handoff: BureauPart {
 }
 
 /// Hands a matter of the case on, as a ``Handoff`` of the bureau says. The case gets the events `handoff.taken`,
-/// `handoff.bounced`, `handoff.done` and `handoff.confirmed`, and does not close before the last of them.
+/// `handoff.bounced`, `handoff.done` and `handoff.confirmed`, and does not close before the last of them. While others of
+/// the case are open, `handoff.part.confirmed` and `handoff.part.withdrawn` tell of the end of one.
 public struct HandsOver: Step {
     public let content: FlowContent
 

@@ -44,7 +44,7 @@ public enum HandoffsInterface {
           breaches: []string
         )
 
-        # Those one has to do with: of bureaus whose staff one is, as sender or receiver; all of them for the coordinator and auditors. Without `request` and what was handed on for others. `state` and `open` choose further; at most `limit` (1 to 1000; 100 unless given) after a number.
+        # Those one has to do with: of bureaus whose staff one is, as sender or receiver; all of them for the coordinator and auditors. Without `request` and what was handed on for others. `state` and `open` choose further; at most `limit` (1 to 1000; 100 unless given) after a number. One call looks at 10,000 at most: with `next` there may be more, even where none was found.
         method List(bureau: ?string, side: ?string, state: ?string, open: ?bool, after: ?string, limit: ?int) -> (handoffs: []Handoff, next: ?string)
 
         # A hand-off whole. `data` are the values handed on, and `result` what was reported; both for the two bodies and the coordinator only. Reading sensitive values is told in the journal.
@@ -348,7 +348,7 @@ public enum HandoffsInterface {
         }
     }
 
-    /// Those one has to do with: of bureaus whose staff one is, as sender or receiver; all of them for the coordinator and auditors. Without `request` and what was handed on for others. `state` and `open` choose further; at most `limit` (1 to 1000; 100 unless given) after a number.
+    /// Those one has to do with: of bureaus whose staff one is, as sender or receiver; all of them for the coordinator and auditors. Without `request` and what was handed on for others. `state` and `open` choose further; at most `limit` (1 to 1000; 100 unless given) after a number. One call looks at 10,000 at most: with `next` there may be more, even where none was found.
     public enum List: VarlinkMethod {
         public static let name = "org.tongban.Handoffs.List"
 

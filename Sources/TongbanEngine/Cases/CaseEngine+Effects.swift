@@ -8,8 +8,6 @@ import TongbanStore
 extension CaseEngine: EffectHandler {
     /// Applies the effects of a finished task, in their order; the first that is refused refuses them all.
     public func apply(_ effects: [RawJSON], of task: TaskRecord, in engine: Engine) throws(EngineError) {
-        self.appliesEffects = true
-        defer { self.appliesEffects = false }
         try self.call { () throws(EngineError) in
             let bureau = String(task.queue.prefix { $0 != "." })
             for raw in effects {

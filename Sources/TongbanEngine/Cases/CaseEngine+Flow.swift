@@ -31,6 +31,7 @@ extension CaseEngine {
         self.countMoved(event, data: data, in: &inHand, from: origin)
         inHand.stamps = self.stamps(by: .system)
         inHand.cause = event
+        inHand.origin = origin
         var values = data.objectValue ?? [:]
         for stamp in inHand.stamps {
             values[stamp.name] = stamp.value

@@ -42,7 +42,8 @@ extension CaseEngine {
         // Who was there for its tasks may have gone meanwhile.
         try self.reconcileWork(&inHand)
         for event in held {
-            self.deferred.append(Deferred(event: event.name, data: event.data, number: number, origin: "timer"))
+            let origin = event.name.hasPrefix("\(HandoffDesk.origin).") ? HandoffDesk.origin : "timer"
+            self.deferred.append(Deferred(event: event.name, data: event.data, number: number, origin: origin))
         }
     }
 

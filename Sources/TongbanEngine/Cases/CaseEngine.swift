@@ -21,8 +21,6 @@ public final class CaseEngine {
     public private(set) lazy var decisions = DecisionBook(self)
     /// How many cases are being opened out of each other now.
     var openingDepth = 0
-    /// Whether what a handler asked for is being done.
-    var appliesEffects = false
     /// Events for other cases, raised once the case in hand is kept.
     var deferred: [Deferred] = []
     /// The bureaus' recurring work.

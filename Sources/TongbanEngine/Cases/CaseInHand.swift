@@ -20,6 +20,8 @@ struct CaseInHand {
     var acting: Acting?
     /// The event that moves it, when no person does.
     var cause: String?
+    /// Where that event comes from: `handler`, `timer`, `system`, `handoff`, `locks` or another case's number.
+    var origin: String?
 
     /// What the journal says of the case.
     let told: ToldCase

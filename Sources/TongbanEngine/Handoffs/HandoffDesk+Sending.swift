@@ -125,7 +125,7 @@ extension HandoffDesk {
                     event: "",
                     data: .string(handoff.number),
                     number: inHand.record.number,
-                    origin: "handoff",
+                    origin: Self.origin,
                     suspends: true
                 )
             )
@@ -182,6 +182,8 @@ extension HandoffDesk {
         inHand.body.handoffs.removeAll { $0 == handoff.number }
         guard inHand.record.isOpen, let suspension = inHand.body.suspension,
             suspension.reason == HandoffDeclaration.pauseReason, suspension.by == PersonView.system.id,
+            // Past its limit somebody has to decide, even now.
+            inHand.body.deadlines.last(where: { $0.id == SuspensionDeclaration.deadline })?.state != .breached,
             try !self.isPausing(inHand.body.handoffs)
         else { return try self.cases.keep(&inHand) }
         try self.cases.resume(&inHand, data: [:], by: .system)
@@ -197,7 +199,7 @@ extension HandoffDesk {
     func end(of inHand: inout CaseInHand) throws(EngineError) {
         guard let first = inHand.body.handoffs.first else { return }
         let isStaff = inHand.acting.map { self.cases.isStaff($0.person, of: inHand.record.bureau) } ?? false
-        guard !isStaff, !self.cases.appliesEffects else {
+        guard !isStaff, inHand.origin != "handler", inHand.origin != Self.origin else {
             throw .refused(
                 Refusal(
                     code: "HANDOFF_OPEN",

@@ -230,19 +230,23 @@ extension HandoffDesk {
         try self.raise(handoff)
     }
 
-    /// Tells the sender's flow, which may go on by it; not while the case is suspended.
+    /// Tells the sender's flow, which may go on by it; a suspended case is told when it goes on.
+    ///
+    /// The end of one hand-off while others of the case are open is a `handoff.part` event, so that a flow that goes on
+    /// when what it handed on has ended waits for all of it.
     private func raise(_ handoff: HandoffRecord) throws(EngineError) {
         let record = try self.cases.store { store throws(StoreError) in try store.caseRecord(handoff.caseNumber) }
-        guard let record, record.isOpen, record.state != SuspensionDeclaration.state else { return }
+        guard let record, record.isOpen else { return }
         var data: JSONObject = ["handoff": .string(handoff.number), "kind": .string(handoff.kind)]
         if handoff.state == .done || handoff.state == .confirmed { data["result"] = handoff.result.map(JSON.string) }
+        var event = "handoff.\(handoff.state.rawValue.lowercased())"
+        if !handoff.isOpen {
+            let open = try self.cases.load(handoff.caseNumber).body.handoffs.count
+            if open > 0 { event = "handoff.part.\(handoff.state.rawValue.lowercased())" }
+        }
+        if try self.cases.hold(event, data: .object(data), due: self.engine.now, in: handoff.caseNumber) { return }
         self.cases.deferred.append(
-            .init(
-                event: "handoff.\(handoff.state.rawValue.lowercased())",
-                data: .object(data),
-                number: handoff.caseNumber,
-                origin: "handoff"
-            )
+            .init(event: event, data: .object(data), number: handoff.caseNumber, origin: Self.origin)
         )
     }
 

@@ -12,6 +12,8 @@ public final class HandoffDesk {
     unowned let cases: CaseEngine
 
     static let kind = "handoff"
+    /// What the events that hand-offs raise in cases come from.
+    static let origin = "handoff"
     /// The key of those that have not ended: the sender's and the receiver's bodies.
     static let openKey = "open"
     static let fromKey = "from"

@@ -11,6 +11,8 @@ import Varlink
 struct HandoffMethods {
     let endpoint: Endpoint
     private static let largestPage = 1_000
+    /// So many hand-offs one call looks at, so that a call of somebody who may see few of them stays short.
+    private static let largestSearch = 10_000
 
     func add(to service: inout VarlinkService) {
         service.add(HandoffsInterface.interface)
@@ -25,9 +27,11 @@ struct HandoffMethods {
             var found: [HandoffRecord] = []
             var after = input.after
             var isEnd = false
-            while found.count < limit, !isEnd {
+            var examined = 0
+            while found.count < limit, !isEnd, examined < Self.largestSearch {
                 let page = try Self.page(input, after: after, limit, core)
                 isEnd = page.count < limit
+                examined += page.count
                 for handoff in page {
                     after = handoff.number
                     guard Self.maySee(handoff, caller, core),
@@ -35,7 +39,10 @@ struct HandoffMethods {
                         input.open.map({ $0 == handoff.isOpen }) ?? true
                     else { continue }
                     found.append(handoff)
-                    if found.count == limit { break }
+                    if found.count == limit {
+                        isEnd = isEnd && handoff.number == page.last?.number
+                        break
+                    }
                 }
             }
             return .init(handoffs: found.map { Self.shown($0, core, whole: false) }, next: isEnd ? nil : after)

@@ -53,8 +53,11 @@ struct HandoffCommands: ParsableCommand {
             )
             let console = session.console
             guard !console.wantsJSON else { return console.json(output) }
-            guard !output.handoffs.isEmpty else { return console.say("没有移交单。", "no hand-offs") }
-            console.line(HandoffText.table(output.handoffs, console).text)
+            if output.handoffs.isEmpty {
+                console.say("没有移交单。", "no hand-offs")
+            } else {
+                console.line(HandoffText.table(output.handoffs, console).text)
+            }
             if let next = output.next { console.say("还有更多:--after \(next)", "more: --after \(next)") }
         }
     }

@@ -396,6 +396,51 @@ struct HandoffRuleTests {
         #expect(try other.due("work", of: plain) != nil)
     }
 
+    @Test("A case that hands two matters on goes on when the last has ended, and withdraws neither")
+    func two() async throws {
+        let (daemon, number) = try await Self.begin(pauses: false)
+        let first = try await daemon.handOff(number, "fence", request: "加装", as: Self.clerk)
+        let second = try await daemon.handOff(number, "fence", request: "再加", as: Self.clerk)
+        for one in [first, second] {
+            try await daemon.handoff(one, .take(), as: Self.water)
+            try await daemon.handoff(one, .finish(result: "已装"), as: Self.water)
+        }
+        try await daemon.handoff(first, .confirm, as: Self.clerk)
+        #expect(try daemon.state(of: number) == "OPEN")
+        #expect(try daemon.handoff(second).state == .done)
+        let told = try daemon.journal("case.event", of: number).map { try $0.data.parsed()["event"]?.stringValue }
+        #expect(told.contains("handoff.part.confirmed") && !told.contains("handoff.confirmed"))
+        try await daemon.handoff(second, .confirm, as: Self.clerk)
+        #expect(try daemon.state(of: number) == "HELPED")
+    }
+
+    @Test("A case suspended by hand hears of the end of its hand-off when it goes on")
+    func suspendedByHand() async throws {
+        let (daemon, number) = try await Self.begin()
+        let handoff = try await daemon.handOff(number, "lamp", request: "修", as: Self.clerk)
+        try await daemon.act(number, "suspend", as: Self.clerk, ["reason": "OTHER_BUREAU", "note": "等"])
+        for step in [TestDaemon.HandoffVerb.deliver, .take(), .finish(result: "已修"), .confirm] {
+            try await daemon.handoff(handoff, step, as: Self.clerk)
+        }
+        #expect(try daemon.state(of: number) == "SUSPENDED")
+        try await daemon.act(number, "resume", as: Self.clerk)
+        #expect(try daemon.state(of: number) == "HELPED")
+    }
+
+    @Test("Past the limit of the suspension a hand-off's end does not resume the case: somebody has to decide")
+    func pastTheLimit() async throws {
+        let (daemon, number, handoff) = try await Self.sent()
+        try await daemon.handoff(handoff, .take(), as: Self.water)
+        try await daemon.handoff(handoff, .finish(result: "已装"), as: Self.water)
+        try await daemon.handoff(handoff, .redo(reason: "高度不够"), as: Self.clerk)
+        try await daemon.advance(to: "2022-12-12T09:00:00+08:00")
+        try await daemon.handoff(handoff, .finish(result: "已加高"), as: Self.water)
+        try await daemon.handoff(handoff, .confirm, as: Self.clerk)
+        #expect(try daemon.state(of: number) == "SUSPENDED")
+        try await daemon.act(number, "resume", as: Self.clerk)
+        #expect(try daemon.state(of: number) == "HELPED")
+    }
+
     @Test("A hand-off that is declared not to pause leaves the clock running")
     func running() async throws {
         let (daemon, number) = try await Self.begin()

@@ -222,4 +222,44 @@ struct JsonLogicOperationTests {
         self.gives(#"{"substr":["jsonlogic",4,-2]}"#, #""log""#)
     }
     @Test("log") func log() { self.gives(#"{"log":"apple"}"#, #""apple""#) }
+    @Test("distance")
+    func distance() {
+        let data =
+            #"{"a":{"latitude":340000000,"longitude":1169000000,"datum":"WGS84"},"b":{"latitude":340010000,"longitude":1169000000,"datum":"WGS84"}}"#
+        self.gives(#"{"distance":[{"var":"a"},{"var":"b"}]}"#, data, "111")
+        self.gives(#"{"distance":[{"var":"a"},{"var":"a"}]}"#, data, "0")
+    }
+    @Test("within")
+    func within() {
+        let data =
+            #"{"a":{"latitude":340000000,"longitude":1169000000,"datum":"WGS84"},"b":{"latitude":340010000,"longitude":1169000000,"datum":"WGS84"}}"#
+        self.gives(#"{"within":[{"var":"a"},{"var":"b"},111]}"#, data, "true")
+        self.gives(#"{"within":[{"var":"a"},{"var":"b"},110]}"#, data, "false")
+    }
+    @Test("distance and within refuse what is no place, and places of two datums")
+    func placesThatCannotBeCompared() throws {
+        let data = try JSON(
+            parsing:
+                #"{"a":{"latitude":340000000,"longitude":1169000000,"datum":"WGS84"},"b":{"latitude":340000000,"longitude":1169000000,"datum":"GCJ02"}}"#
+        )
+        for rule in [#"{"distance":[{"var":"a"},{"var":"b"}]}"#, #"{"within":[{"var":"a"},{"var":"b"},5]}"#] {
+            #expect {
+                try JsonLogic.evaluate(JSON(parsing: rule), data: data)
+            } throws: { error in
+                if case JsonLogicError.differentDatums = error { true } else { false }
+            }
+        }
+        let wrong = [
+            #"{"distance":[{"var":"a"},{"var":"none"}]}"#, #"{"distance":[{"var":"a"}]}"#,
+            #"{"distance":[{"var":"a"},7]}"#, #"{"within":[{"var":"a"},{"var":"a"}]}"#,
+            #"{"within":[{"var":"a"},{"var":"a"},"far"]}"#,
+        ]
+        for rule in wrong {
+            #expect {
+                try JsonLogic.evaluate(JSON(parsing: rule), data: data)
+            } throws: { error in
+                if case JsonLogicError.wrongArguments = error { true } else { false }
+            }
+        }
+    }
 }
