@@ -47,6 +47,8 @@ struct Disability: Bureau {
                 Field("outcomes", "效果", "Outcomes", .texts)
             }
 
+            Fund("home", "无障碍改造资金", "Renovation money", each: .year, paymentCap: Fen(600_000))
+
             Self.renovation
 
             Handler("plan.check", "核对一户一策", "Check the plan") { task, daemon in
@@ -224,6 +226,7 @@ struct Disability: Bureau {
                     when: Self.allReached
                 ) {
                     Field("accepted", "验收通过的效果", "Outcomes accepted", someOf: Self.outcomes).required()
+                    Pays(value("planTotal"), from: "home")
                 }
                 Action("inspect", "联合验收", "Accept", by: "bureau", to: "REWORK", notBy: ["assess", "built"])
             }

@@ -321,6 +321,7 @@ public struct Daemon: Service {
         ReportMethods(endpoint: endpoint).add(to: &service)
         ScheduleMethods(endpoint: endpoint).add(to: &service)
         HandoffMethods(endpoint: endpoint).add(to: &service)
+        MoneyMethods(endpoint: endpoint).add(to: &service)
         AttachmentMethods(endpoint: endpoint, desk: desk).add(to: &service)
         SubjectMethods(endpoint: endpoint).add(to: &service)
         ItemMethods(endpoint: endpoint).add(to: &service)

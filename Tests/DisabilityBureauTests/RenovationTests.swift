@@ -71,6 +71,18 @@ struct RenovationTests {
         #expect(try daemon.state(of: number) == "ACCEPTED")
     }
 
+    @Test("Given a home that is accepted, then its works are paid out of the year's money, or wait for it")
+    func paid() async throws {
+        let daemon = try Bench.daemon()
+        let number = try await Bench.built(daemon)
+        try await daemon.act(number, "inspect", as: Bench.clerk, ["accepted": ["O3", "O4"]])
+        let total = try #require(try daemon.data(of: number)["planTotal"]?.integerValue)
+        #expect(try daemon.payments(of: number).map(\.waiting) == [total])
+        try await daemon.appropriate(Fen(total), to: "home")
+        #expect(try daemon.payments(of: number).map(\.state) == [.paid])
+        #expect(try daemon.account("home").balance == 0)
+    }
+
     @Test("Given who assessed the home, when that person accepts the works, then FOUR_EYES")
     func acceptedByAnother() async throws {
         let daemon = try Bench.daemon()

@@ -120,6 +120,7 @@ public struct BureauDefinition: Sendable {
         let reports = parts.compactMap { ($0 as? Report)?.declaration }
         let schedules = parts.compactMap { ($0 as? Schedule)?.declaration }
         let handoffs = parts.compactMap { ($0 as? Handoff)?.declaration }
+        let funds = parts.compactMap { ($0 as? Fund)?.declaration }
         self.declaration = BureauDeclaration(
             id: id,
             name: Bilingual(zh, en),
@@ -135,7 +136,8 @@ public struct BureauDefinition: Sendable {
             figures: figures.isEmpty ? nil : figures,
             reports: reports.isEmpty ? nil : reports,
             schedules: schedules.isEmpty ? nil : schedules,
-            handoffs: handoffs.isEmpty ? nil : handoffs
+            handoffs: handoffs.isEmpty ? nil : handoffs,
+            funds: funds.isEmpty ? nil : funds
         )
         self.handlers = Dictionary(handlers.map { ($0.declaration.kind, $0.body) }) { first, _ in first }
     }

@@ -121,6 +121,18 @@ public func isWithin(_ metres: Int, of one: Expression, _ other: Expression) -> 
     .operation("within", [one, other, Expression(.integer(Int64(metres)))])
 }
 
+/// Simple interest in fen, rounded half up: amount × yearly rate × days / 360.
+///
+/// - Parameter rate: in millionths: 4.35 % is 43,500.
+public func interest(on amount: Expression, rate: Expression, days: Expression) -> Expression {
+    .operation("interest", [amount, rate, days])
+}
+
+/// A share of an amount in fen, rounded half up.
+public func share(_ numerator: Int64, of denominator: Int64, _ amount: Expression) -> Expression {
+    .operation("share", [amount, Expression(.integer(numerator)), Expression(.integer(denominator))])
+}
+
 /// Texts joined.
 public func text(_ parts: Expression...) -> Expression { .operation("cat", parts) }
 

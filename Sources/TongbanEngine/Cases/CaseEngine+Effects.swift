@@ -60,6 +60,10 @@ extension CaseEngine: EffectHandler {
             try self.decisions.decide(table, into: into, inputs: inputs, in: &inHand)
         case .handOff(let id, let request, let urgency):
             try self.handoffs.send(id, request: request, urgency: urgency, in: &inHand, by: nil)
+        case .pay(let fund, let amount, let payee):
+            try self.money.pay(fund, amount, to: payee, for: inHand)
+        case .recover(let amount):
+            try self.money.recover(amount, for: number, by: inHand.acting?.asked.id ?? "system", note: nil)
         case .submit(let kind, let payload, let key, let notBefore):
             try self.submit(
                 kind: kind,
@@ -102,7 +106,7 @@ extension CaseEngine: EffectHandler {
             }
             try self.tell("case.changed", of: inHand, ["values": .object(inHand.item.mask.journal(values))])
             try self.keep(&inHand)
-        case .mark, .withdraw, .acquire, .release, .decide, .handOff:
+        case .mark, .withdraw, .acquire, .release, .decide, .handOff, .pay, .recover:
             throw .refused(.noCase)
         case .open(let item, let data):
             _ = try self.open(NewCase(bureau: bureau, item: item, data: data), by: .system)
@@ -170,7 +174,7 @@ extension Effect {
         case .raise(_, let number, _): number == nil || number == own
         case .set(_, let number): number == nil || number == own
         case .open, .mark, .withdraw, .acquire, .release, .decide, .handOff: true
-        case .put, .remove, .end, .submit, .notify: false
+        case .put, .remove, .end, .submit, .notify, .pay, .recover: false
         }
     }
 }

@@ -184,6 +184,7 @@ extension CaseEngine {
             ]
         case "mark": object = ["effect": "mark", "mark": .string(send.event), "on": object["on"] ?? true]
         case "handoff": object["handoff"] = .string(send.event)
+        case "pay": object["fund"] = .string(send.event)
         case "notify": object["topic"] = .string(send.event)
         default: break
         }

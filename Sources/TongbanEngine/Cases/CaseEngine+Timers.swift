@@ -62,6 +62,7 @@ extension CaseEngine: TimerHandler {
         case "register": try self.registers.fire(timer)
         case "handoff": try self.handoffs.fire(timer)
         case "schedule": try self.schedules.fire(timer)
+        case "money": try self.money.fire(timer)
         default: false
         }
     }

@@ -27,6 +27,8 @@ public final class CaseEngine {
     public private(set) lazy var schedules = ScheduleEngine(cases: self)
     /// What cases hand on to other bodies.
     public private(set) lazy var handoffs = HandoffDesk(cases: self)
+    /// The bureaus' funds and what is paid out of them.
+    public private(set) lazy var money = MoneyDesk(cases: self)
 
     /// The bureaus' keyed records.
     public private(set) lazy var registers = Registers(cases: self)

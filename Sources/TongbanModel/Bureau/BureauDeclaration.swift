@@ -132,6 +132,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public var schedules: [ScheduleDeclaration]?
     /// What it hands on to other bodies.
     public var handoffs: [HandoffDeclaration]?
+    /// The money it pays out of.
+    public var funds: [FundDeclaration]?
 
     public init(
         id: String,
@@ -148,7 +150,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         figures: [FigureDeclaration]? = nil,
         reports: [ReportDeclaration]? = nil,
         schedules: [ScheduleDeclaration]? = nil,
-        handoffs: [HandoffDeclaration]? = nil
+        handoffs: [HandoffDeclaration]? = nil,
+        funds: [FundDeclaration]? = nil
     ) {
         self.id = id
         self.name = name
@@ -165,6 +168,7 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         self.reports = reports
         self.schedules = schedules
         self.handoffs = handoffs
+        self.funds = funds
     }
 
     public func item(_ id: String) -> ItemDeclaration? { self.items.first { $0.id == id } }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ByteJSON
 import Civic
 
 extension DeclarationCheck {
@@ -29,33 +28,11 @@ extension DeclarationCheck {
                 fault("没有字段 \(field)", "there is no field \(field)")
             }
         }
-        for item in bureau.items {
-            item.flow.forEachState { state, _ in
-                let blocks = [state.initialActions] + state.onEntry + state.onExit + state.transitions.map(\.actions)
-                for id in blocks.flatMap(self.handedOn) where !seen.contains(id) {
-                    faults.append(
-                        Fault(
-                            place: "\(item.id)/\(state.id)",
-                            message: Bilingual("没有声明移交 \(id)", "no hand-off \(id) is declared")
-                        )
-                    )
-                }
-            }
+        for (place, id) in self.named(by: "handoff", in: bureau) where !seen.contains(id) {
+            faults.append(
+                Fault(place: place, message: Bilingual("没有声明移交 \(id)", "no hand-off \(id) is declared"))
+            )
         }
         return faults
-    }
-
-    /// The hand-offs that actions name.
-    private static func handedOn(_ actions: [FlowContent]) -> [String] {
-        actions.flatMap { action -> [String] in
-            switch action {
-            case .send(let send) where send.type == .string("handoff"):
-                [send.event?.stringValue].compactMap { $0 }
-            case .conditional(let branches, let otherwise):
-                branches.flatMap { self.handedOn($0.actions) } + self.handedOn(otherwise)
-            case .foreach(let loop): self.handedOn(loop.actions)
-            default: []
-            }
-        }
     }
 }

@@ -39,6 +39,7 @@ public enum DeclarationCheck {
         }
         faults += self.scheduleFaults(in: bureau)
         faults += self.handoffFaults(in: bureau)
+        faults += self.moneyFaults(in: bureau)
         return faults
     }
 

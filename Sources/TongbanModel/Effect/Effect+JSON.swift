@@ -56,6 +56,12 @@ extension Effect {
                     "urgency": urgency.map { .string($0.rawValue) },
                 ]
             )
+        case .pay(let fund, let amount, let payee):
+            Self.object(
+                "pay",
+                ["fund": .string(fund), "amount": .integer(amount), "payee": payee.map(JSON.string)]
+            )
+        case .recover(let amount): ["effect": "recover", "amount": .integer(amount)]
         case .notify(let to, let text, let topic):
             [
                 "effect": "notify", "to": .string(to), "zh": .string(text.zh), "en": .string(text.en),
@@ -163,6 +169,14 @@ extension Effect {
                 urgency = known
             }
             self = .handOff(try text("handoff"), request: try text("request"), urgency: urgency)
+        case "pay", "recover":
+            guard let amount = json["amount"]?.integerValue else {
+                throw EffectError(description: "effect \(kind): member \"amount\" must be a whole number of fen")
+            }
+            self =
+                kind == "pay"
+                ? .pay(fund: try text("fund"), amount: amount, payee: try optionalText("payee"))
+                : .recover(amount: amount)
         case "mark": self = .mark(try text("mark"), on: json["on"]?.boolValue ?? true)
         default: throw EffectError(description: "unknown effect \"\(kind)\"")
         }

@@ -35,4 +35,9 @@ public enum Effect: Sendable, Hashable {
     case decide(table: String, into: String? = nil, inputs: JSONObject? = nil)
     /// Hands the task's own case, or a matter of it, on to another body as the bureau declares it.
     case handOff(String, request: String, urgency: HandoffUrgency? = nil)
+    /// Pays so many fen out of a fund of the bureau for the task's own case, as far as there is money; whom the case is
+    /// about unless a payee is given.
+    case pay(fund: String, amount: Int64, payee: String? = nil)
+    /// So many fen of what was paid for the task's own case came back; each fund gets its share.
+    case recover(amount: Int64)
 }

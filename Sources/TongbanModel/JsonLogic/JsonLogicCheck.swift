@@ -204,7 +204,7 @@ extension JsonLogicOperation {
             .percent, .plus, .age, .map, .filter, .all, .none, .some, .missingSome:
             2...2
         case .distance: 2...2
-        case .ternary, .within: 3...3
+        case .ternary, .within, .interest, .share: 3...3
         case .table, .decision: 1...3
         case .variable, .subtract: 1...2
         case .greater, .greaterOrEqual, .less, .lessOrEqual, .substring, .get, .reduce: 2...3

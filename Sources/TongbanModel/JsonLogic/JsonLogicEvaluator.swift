@@ -109,6 +109,8 @@ struct JsonLogicEvaluator {
             guard let metres = JsonLogicValue.number(values.count > 2 ? values[2] : .null)?.integerValue, metres >= 0
             else { throw .wrongArguments(operation: "within", reason: "the radius is no whole number of metres") }
             return .bool(try self.distance(first, second, operation) <= metres)
+        case .interest, .share:
+            return try self.money(first, second, values.count > 2 ? values[2] : .null, operation)
         case .get: return try self.get(first, second) ?? (values.count > 2 ? values[2] : .null)
         case .variable, .preserve, .eachKey, .typeName, .ifThen, .ternary, .and, .or, .map, .filter, .all, .none,
             .some, .reduce, .table, .decision:

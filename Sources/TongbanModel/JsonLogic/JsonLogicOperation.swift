@@ -45,6 +45,10 @@ enum JsonLogicOperation: String, Sendable, CaseIterable {
     case age
     case distance
     case within
+    /// Simple interest in fen by days of a year of 360.
+    case interest
+    /// A share of an amount, half a fen rounded up.
+    case share
     case preserve
     case eachKey
     case get

@@ -262,4 +262,29 @@ struct JsonLogicOperationTests {
             }
         }
     }
+    @Test("interest")
+    func interest() {
+        self.gives(#"{"interest":[5000000,43500,92]}"#, "55583")
+        self.gives(#"{"interest":[{"var":"loan"},43500,0]}"#, #"{"loan":5000000}"#, "0")
+    }
+    @Test("share")
+    func share() {
+        self.gives(#"{"share":[15000000,8,10]}"#, "12000000")
+        self.gives(#"{"share":[1,1,2]}"#, "1")
+        self.gives(#"{"share":[1,1,3]}"#, "0")
+    }
+    @Test("interest and share refuse what is no whole number, negative days, and shares of nothing")
+    func moneyThatCannotBeReckoned() {
+        let wrong = [
+            #"{"interest":[1.5,43500,92]}"#, #"{"interest":[1,43500]}"#, #"{"interest":[1,43500,-1]}"#,
+            #"{"interest":["much",43500,1]}"#, #"{"share":[1,1,0]}"#, #"{"share":[9223372036854775807,2,1]}"#,
+        ]
+        for rule in wrong {
+            #expect {
+                try JsonLogic.evaluate(JSON(parsing: rule), data: [:])
+            } throws: { error in
+                if case JsonLogicError.wrongArguments = error { true } else { false }
+            }
+        }
+    }
 }
