@@ -23,7 +23,7 @@ struct Disability: Bureau {
         ) {
             Role("town", "镇街残联", "Town federation")
             Role("bureau", "区残联", "District federation")
-            Role("head", "理事长", "Head")
+            Role("head", "理事长", "Head", supervises: true)
             Role("assessor", "评估员", "Assessor")
             Role("builder", "施工方", "Builder")
             Role("supervisor", "监理", "Supervisor")

@@ -147,7 +147,7 @@ struct FundCommands: ParsableCommand {
         )
         @OptionGroup var global: GlobalOptions
         @OptionGroup var place: Place
-        @Argument(help: "In yuan.") var amount: Yuan
+        @Argument(help: "In yuan, with at most two decimals.") var amount: Yuan
         @Option var reason: String
 
         func run(_ session: Session) async throws {
@@ -172,7 +172,7 @@ struct FundCommands: ParsableCommand {
         )
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The case.") var number: String
-        @Argument(help: "In yuan.") var amount: Yuan
+        @Argument(help: "In yuan, with at most two decimals.") var amount: Yuan
         @Option var reason: String
 
         func run(_ session: Session) async throws {
