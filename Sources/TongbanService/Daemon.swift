@@ -322,6 +322,7 @@ public struct Daemon: Service {
         ScheduleMethods(endpoint: endpoint).add(to: &service)
         HandoffMethods(endpoint: endpoint).add(to: &service)
         MoneyMethods(endpoint: endpoint).add(to: &service)
+        PublicNoticeMethods(endpoint: endpoint).add(to: &service)
         AttachmentMethods(endpoint: endpoint, desk: desk).add(to: &service)
         SubjectMethods(endpoint: endpoint).add(to: &service)
         ItemMethods(endpoint: endpoint).add(to: &service)

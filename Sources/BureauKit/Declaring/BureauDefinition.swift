@@ -120,6 +120,7 @@ public struct BureauDefinition: Sendable {
         let reports = parts.compactMap { ($0 as? Report)?.declaration }
         let schedules = parts.compactMap { ($0 as? Schedule)?.declaration }
         let handoffs = parts.compactMap { ($0 as? Handoff)?.declaration }
+        let notices = parts.compactMap { ($0 as? Notice)?.declaration }
         let funds = parts.compactMap { ($0 as? Fund)?.declaration }
         self.declaration = BureauDeclaration(
             id: id,
@@ -137,7 +138,8 @@ public struct BureauDefinition: Sendable {
             reports: reports.isEmpty ? nil : reports,
             schedules: schedules.isEmpty ? nil : schedules,
             handoffs: handoffs.isEmpty ? nil : handoffs,
-            funds: funds.isEmpty ? nil : funds
+            funds: funds.isEmpty ? nil : funds,
+            notices: notices.isEmpty ? nil : notices
         )
         self.handlers = Dictionary(handlers.map { ($0.declaration.kind, $0.body) }) { first, _ in first }
     }

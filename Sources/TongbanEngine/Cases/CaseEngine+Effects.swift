@@ -62,6 +62,8 @@ extension CaseEngine: EffectHandler {
             try self.handoffs.send(id, request: request, urgency: urgency, in: &inHand, by: nil)
         case .pay(let fund, let amount, let payee):
             try self.money.pay(fund, amount, to: payee, for: inHand)
+        case .publish(let id):
+            try self.publicNotices.publish(id, for: inHand)
         case .recover(let amount):
             try self.money.recover(amount, for: number, by: inHand.acting?.asked.id ?? "system", note: nil)
         case .submit(let kind, let payload, let key, let notBefore):
@@ -106,7 +108,7 @@ extension CaseEngine: EffectHandler {
             }
             try self.tell("case.changed", of: inHand, ["values": .object(inHand.item.mask.journal(values))])
             try self.keep(&inHand)
-        case .mark, .withdraw, .acquire, .release, .decide, .handOff, .pay, .recover:
+        case .mark, .withdraw, .acquire, .release, .decide, .handOff, .pay, .recover, .publish:
             throw .refused(.noCase)
         case .open(let item, let data):
             _ = try self.open(NewCase(bureau: bureau, item: item, data: data), by: .system)
@@ -174,7 +176,7 @@ extension Effect {
         case .raise(_, let number, _): number == nil || number == own
         case .set(_, let number): number == nil || number == own
         case .open, .mark, .withdraw, .acquire, .release, .decide, .handOff: true
-        case .put, .remove, .end, .submit, .notify, .pay, .recover: false
+        case .put, .remove, .end, .submit, .notify, .pay, .recover, .publish: false
         }
     }
 }

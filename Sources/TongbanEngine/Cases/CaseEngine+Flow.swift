@@ -185,6 +185,7 @@ extension CaseEngine {
         case "mark": object = ["effect": "mark", "mark": .string(send.event), "on": object["on"] ?? true]
         case "handoff": object["handoff"] = .string(send.event)
         case "pay": object["fund"] = .string(send.event)
+        case "publish": object["notice"] = .string(send.event)
         case "notify": object["topic"] = .string(send.event)
         default: break
         }
@@ -203,6 +204,7 @@ extension CaseEngine {
     func finish(_ inHand: inout CaseInHand, as ended: String? = nil) throws(EngineError) {
         guard inHand.record.closed == nil else { return }
         try self.handoffs.end(of: &inHand)
+        try self.publicNotices.end(of: inHand.record.number)
         let wasSuspended = inHand.body.suspension != nil
         _ = try self.endSuspension(of: &inHand, by: nil)
         try self.endDeadlines(in: &inHand)

@@ -50,6 +50,7 @@ extension CaseEngine {
         self.housekeeping.recount = recount
         try self.schedules.planAnew()
         try self.handoffs.planAnew()
+        try self.publicNotices.planAnew()
     }
 
     /// The tables of a year that were replaced, oldest first; `nil` where there was none.

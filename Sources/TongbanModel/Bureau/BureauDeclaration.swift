@@ -134,6 +134,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public var handoffs: [HandoffDeclaration]?
     /// The money it pays out of.
     public var funds: [FundDeclaration]?
+    /// What it makes public of its cases.
+    public var notices: [PublicNoticeDeclaration]?
 
     public init(
         id: String,
@@ -151,7 +153,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         reports: [ReportDeclaration]? = nil,
         schedules: [ScheduleDeclaration]? = nil,
         handoffs: [HandoffDeclaration]? = nil,
-        funds: [FundDeclaration]? = nil
+        funds: [FundDeclaration]? = nil,
+        notices: [PublicNoticeDeclaration]? = nil
     ) {
         self.id = id
         self.name = name
@@ -169,6 +172,7 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         self.schedules = schedules
         self.handoffs = handoffs
         self.funds = funds
+        self.notices = notices
     }
 
     public func item(_ id: String) -> ItemDeclaration? { self.items.first { $0.id == id } }

@@ -40,6 +40,7 @@ public enum DeclarationCheck {
         faults += self.scheduleFaults(in: bureau)
         faults += self.handoffFaults(in: bureau)
         faults += self.moneyFaults(in: bureau)
+        faults += self.publicNoticeFaults(in: bureau)
         return faults
     }
 

@@ -62,6 +62,7 @@ extension Effect {
                 ["fund": .string(fund), "amount": .integer(amount), "payee": payee.map(JSON.string)]
             )
         case .recover(let amount): ["effect": "recover", "amount": .integer(amount)]
+        case .publish(let id): ["effect": "publish", "notice": .string(id)]
         case .notify(let to, let text, let topic):
             [
                 "effect": "notify", "to": .string(to), "zh": .string(text.zh), "en": .string(text.en),
@@ -177,6 +178,7 @@ extension Effect {
                 kind == "pay"
                 ? .pay(fund: try text("fund"), amount: amount, payee: try optionalText("payee"))
                 : .recover(amount: amount)
+        case "publish": self = .publish(try text("notice"))
         case "mark": self = .mark(try text("mark"), on: json["on"]?.boolValue ?? true)
         default: throw EffectError(description: "unknown effect \"\(kind)\"")
         }

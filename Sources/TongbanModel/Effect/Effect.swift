@@ -40,4 +40,6 @@ public enum Effect: Sendable, Hashable {
     case pay(fund: String, amount: Int64, payee: String? = nil)
     /// So many fen of what was paid for the task's own case came back; each fund gets its share.
     case recover(amount: Int64)
+    /// Makes public, for the task's own case, what the bureau declares under an id.
+    case publish(String)
 }

@@ -11,7 +11,9 @@ extension JsonLogicEvaluator {
         _ third: JSON,
         _ operation: JsonLogicOperation
     ) throws(JsonLogicError) -> JSON {
-        guard let fen = JsonLogicValue.number(amount)?.integerValue,
+        // What is missing is not nothing: an amount of 0 would be paid for it.
+        guard !amount.isNull, !second.isNull, !third.isNull,
+            let fen = JsonLogicValue.number(amount)?.integerValue,
             let one = JsonLogicValue.number(second)?.integerValue,
             let other = JsonLogicValue.number(third)?.integerValue
         else { throw .wrongArguments(operation: operation.rawValue, reason: "three whole numbers are needed") }

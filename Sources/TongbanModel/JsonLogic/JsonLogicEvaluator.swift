@@ -106,7 +106,8 @@ struct JsonLogicEvaluator {
         case .age: return self.age(first, second)
         case .distance: return .integer(try self.distance(first, second, operation))
         case .within:
-            guard let metres = JsonLogicValue.number(values.count > 2 ? values[2] : .null)?.integerValue, metres >= 0
+            guard values.count > 2, !values[2].isNull,
+                let metres = JsonLogicValue.number(values[2])?.integerValue, metres >= 0
             else { throw .wrongArguments(operation: "within", reason: "the radius is no whole number of metres") }
             return .bool(try self.distance(first, second, operation) <= metres)
         case .interest, .share:
