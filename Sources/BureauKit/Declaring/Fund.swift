@@ -43,7 +43,8 @@ public struct Fund: BureauPart {
 }
 
 /// Pays an amount in fen out of a ``Fund`` of the bureau. The case gets `payment.paid`; `payment.part` or
-/// `payment.waiting` when there is not enough money, and `payment.paid` once there is; or `payment.capped`.
+/// `payment.waiting` when there is not enough money, and `payment.paid` once there is; `payment.capped`; or
+/// `payment.withdrawn` when what waits is given up.
 public struct Pays: Step {
     public let content: FlowContent
 

@@ -204,7 +204,7 @@ extension CaseEngine {
     func finish(_ inHand: inout CaseInHand, as ended: String? = nil) throws(EngineError) {
         guard inHand.record.closed == nil else { return }
         try self.handoffs.end(of: &inHand)
-        try self.publicNotices.end(of: inHand.record.number)
+        try self.publicNotices.end(of: inHand)
         let wasSuspended = inHand.body.suspension != nil
         _ = try self.endSuspension(of: &inHand, by: nil)
         try self.endDeadlines(in: &inHand)

@@ -111,6 +111,18 @@ extension CaseEngine {
     }
 
     /// The next number of the day, `PP-YYYYMMDD-NNNNNN`: without gaps, since it is drawn in the case's own transaction.
+    /// The next number of the day of what belongs to cases: `HO-20220712-000001`.
+    ///
+    /// - Parameter kind: of which counter.
+    func nextNumber(_ prefix: String, of kind: String) throws(EngineError) -> String {
+        let day = ShanghaiTime.day(of: self.engine.now).compact
+        let counter = "\(kind):\(day)"
+        let number = try self.store { store throws(StoreError) in try store.counter(counter) } + 1
+        try self.engine.write(.putCounter(name: counter, value: number))
+        let digits = String(number)
+        return "\(prefix)-\(day)-" + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
+    }
+
     private func nextNumber(prefix: String) throws(EngineError) -> String {
         let day = ShanghaiTime.day(of: self.engine.now).compact
         let name = "case/\(prefix)-\(day)"

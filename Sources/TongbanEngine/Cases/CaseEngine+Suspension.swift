@@ -42,8 +42,7 @@ extension CaseEngine {
         // Who was there for its tasks may have gone meanwhile.
         try self.reconcileWork(&inHand)
         for event in held {
-            let origin = event.name.hasPrefix("\(HandoffDesk.origin).") ? HandoffDesk.origin : "timer"
-            self.deferred.append(Deferred(event: event.name, data: event.data, number: number, origin: origin))
+            self.deferred.append(Deferred(event: event.name, data: event.data, number: number, origin: event.origin))
         }
     }
 
@@ -60,17 +59,23 @@ extension CaseEngine {
         return suspension.held.sorted { $0.due < $1.due }
     }
 
-    /// Keeps a delayed event of a suspended case until the case goes on.
+    /// Keeps an event of a suspended case until the case goes on.
     ///
     /// - Returns: `false` when the case is not suspended.
-    func hold(_ event: String, data: JSON, due: Instant, in number: String) throws(EngineError) -> Bool {
+    func hold(
+        _ event: String,
+        data: JSON,
+        due: Instant,
+        in number: String,
+        from origin: String = "timer"
+    ) throws(EngineError) -> Bool {
         guard let record = try self.store({ store throws(StoreError) in try store.caseRecord(number) }),
             record.isOpen, record.state == SuspensionDeclaration.state
         else { return false }
         var inHand = try self.inHand(record)
         guard inHand.body.suspension != nil else { return false }
         let last = inHand.body.suspensions.count - 1
-        inHand.body.suspensions[last].held.append(.init(name: event, data: data, due: due))
+        inHand.body.suspensions[last].held.append(.init(name: event, data: data, due: due, origin: origin))
         try self.tell("case.held", of: inHand, ["event": .string(event), "due": .string(due.description)])
         try self.keep(&inHand)
         return true

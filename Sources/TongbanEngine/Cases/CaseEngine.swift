@@ -46,6 +46,11 @@ public final class CaseEngine {
         var endsCase = false
         /// Whether the case is suspended for the hand-off whose number is the data.
         var suspends = false
+
+        /// Whether a suspended case is told only when it goes on: what others did for it meanwhile.
+        var waits: Bool {
+            [HandoffDesk.origin, MoneyDesk.origin, PublicNoticeDesk.origin].contains(self.origin)
+        }
     }
 
     public init(engine: Engine, directory: Directory, stepLimit: Int = 1_000) {
@@ -78,6 +83,17 @@ public final class CaseEngine {
             }
             if next.endsCase {
                 try self.cancel(next.number, from: next.origin)
+                continue
+            }
+            if next.waits,
+                try self.hold(
+                    next.event,
+                    data: next.data,
+                    due: self.engine.now,
+                    in: next.number,
+                    from: next.origin
+                )
+            {
                 continue
             }
             try self.raise(next.event, data: next.data, in: next.number, from: next.origin)

@@ -93,7 +93,7 @@ extension HandoffDesk {
         let sensitive = declaration.fields.filter { field in
             data[field] != nil && fields.contains { $0.id == field && $0.privacy == .sensitive }
         }
-        let number = try self.nextNumber()
+        let number = try self.cases.nextNumber("HO", of: "handoff")
         var handoff: HandoffRecord
         do throws(Refusal) {
             handoff = try HandoffRecord(
@@ -146,15 +146,6 @@ extension HandoffDesk {
 
     private static func listsPause(_ inHand: CaseInHand) -> Bool {
         inHand.item.declaration.suspension?.reasons.contains { $0.code == HandoffDeclaration.pauseReason } ?? false
-    }
-
-    private func nextNumber() throws(EngineError) -> String {
-        let day = ShanghaiTime.day(of: self.engine.now).description.filter { $0 != "-" }
-        let counter = "handoff:\(day)"
-        let number = try self.cases.store { store throws(StoreError) in try store.counter(counter) } + 1
-        try self.engine.write(.putCounter(name: counter, value: number))
-        let digits = String(number)
-        return "HO-\(day)-" + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
     }
 
     // MARK: The sender's clock

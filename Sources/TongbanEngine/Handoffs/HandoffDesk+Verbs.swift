@@ -244,17 +244,13 @@ extension HandoffDesk {
             let open = try self.cases.load(handoff.caseNumber).body.handoffs.count
             if open > 0 { event = "handoff.part.\(handoff.state.rawValue.lowercased())" }
         }
-        if try self.cases.hold(event, data: .object(data), due: self.engine.now, in: handoff.caseNumber) { return }
         self.cases.deferred.append(
             .init(event: event, data: .object(data), number: handoff.caseNumber, origin: Self.origin)
         )
     }
 
     private func checkedBody(_ id: String, named name: Bilingual?) throws(EngineError) -> HandoffRecord.Body {
-        let isName = id.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
-        }
-        guard (1...64).contains(id.utf8.count), isName else {
+        guard DeclarationCheck.isID(id) else {
             throw .invalid(
                 field: "to",
                 Bilingual("须为 1 至 64 个小写字母、数字、- 或 _", "must have 1 to 64 of a-z, 0-9, - and _")

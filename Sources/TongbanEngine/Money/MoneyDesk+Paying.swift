@@ -21,7 +21,7 @@ extension MoneyDesk {
         let payee = payee ?? inHand.record.subject
         account.places += 1
         var payment = Payment(
-            number: try self.nextNumber(),
+            number: try self.cases.nextNumber("PM", of: "payment"),
             bureau: bureau,
             fund: fund,
             account: account.name,
@@ -170,23 +170,15 @@ extension MoneyDesk {
     }
 
     /// Tells the case how a payment stands, once it is kept.
-    private func raise(_ payment: Payment) {
+    func raise(_ payment: Payment) {
         self.cases.deferred.append(
             .init(
                 event: "payment.\(payment.state.rawValue.lowercased())",
                 data: .object(Self.members(payment)),
                 number: payment.caseNumber,
-                origin: "money"
+                origin: Self.origin
             )
         )
     }
 
-    func nextNumber() throws(EngineError) -> String {
-        let day = ShanghaiTime.day(of: self.engine.now).description.filter { $0 != "-" }
-        let counter = "payment:\(day)"
-        let number = try self.cases.store { store throws(StoreError) in try store.counter(counter) } + 1
-        try self.engine.write(.putCounter(name: counter, value: number))
-        let digits = String(number)
-        return "PM-\(day)-" + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
-    }
 }

@@ -62,7 +62,7 @@ extension MoneyDesk {
         }
     }
 
-    /// Gives up what waits of a payment.
+    /// Gives up what waits of a payment. The case gets `payment.withdrawn`.
     ///
     /// - Throws: `NOT_WAITING`.
     public func withdraw(_ number: String, reason: String, by person: PersonView) throws(EngineError) -> Payment {
@@ -80,6 +80,7 @@ extension MoneyDesk {
             payment.isWithdrawn = true
             try self.keep(payment)
             try self.tell("withdrawn", payment, ["by": .string(person.id)])
+            self.raise(payment)
             // Those behind it may be smaller than what is left.
             try self.serve(&account)
             try self.keep(account)
@@ -115,7 +116,7 @@ extension MoneyDesk {
                 from.waiting -= rest
                 to.places += 1
                 var carried = Payment(
-                    number: try self.nextNumber(),
+                    number: try self.cases.nextNumber("PM", of: "payment"),
                     bureau: bureau,
                     fund: fund,
                     account: to.name,

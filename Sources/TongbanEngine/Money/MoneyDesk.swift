@@ -17,6 +17,8 @@ public final class MoneyDesk {
     /// By which entries and payments of an account are found.
     static let accountKey = "account"
     static let caseKey = "case"
+    /// What the events that payments raise in cases come from.
+    static let origin = "money"
     static let payeeKey = "payee"
     /// Those that wait, in the order of their places.
     static let waitingKey = "waiting"
@@ -187,7 +189,7 @@ public final class MoneyDesk {
     }
 
     func keep(_ account: FundAccount) throws(EngineError) {
-        try self.write(Self.accountKind, account.id, Int(account.entries + account.places), [:], account)
+        try self.write(Self.accountKind, account.id, [:], account)
     }
 
     func keep(_ payment: Payment) throws(EngineError) {
@@ -195,7 +197,7 @@ public final class MoneyDesk {
         var keys = [Self.accountKey: account, Self.caseKey: payment.caseNumber]
         if payment.waiting > 0 { keys[Self.waitingKey] = "\(account)#\(Self.padded(payment.place))" }
         if let payee = payment.payee { keys[Self.payeeKey] = "\(account)#\(payee)" }
-        try self.write(Self.paymentKind, payment.number, 1, keys, payment)
+        try self.write(Self.paymentKind, payment.number, keys, payment)
     }
 
     static func accountID(of payment: Payment) -> String { "\(payment.bureau)/\(payment.fund)/\(payment.account)" }
@@ -225,7 +227,6 @@ public final class MoneyDesk {
         try self.write(
             Self.entryKind,
             Self.entryID(account.id, entry.number),
-            1,
             [Self.accountKey: account.id],
             entry
         )
@@ -235,10 +236,12 @@ public final class MoneyDesk {
     private func write(
         _ kind: String,
         _ id: String,
-        _ revision: Int,
         _ keys: [String: String],
         _ value: some Encodable
     ) throws(EngineError) {
+        let revision = try self.cases.store { store throws(StoreError) in
+            try store.object(kind: kind, id: id)?.revision ?? 0
+        }
         guard let body = try? JSON(encoding: value) else {
             throw .unavailable(StoreError(.corrupt, "\(kind) \(id) cannot be written"))
         }
@@ -247,7 +250,7 @@ public final class MoneyDesk {
                 ObjectRecord(
                     kind: kind,
                     id: id,
-                    revision: revision,
+                    revision: revision + 1,
                     updated: self.engine.now,
                     keys: keys,
                     body: try self.engine.sealed(RawJSON(body), as: "\(kind)/\(id)")

@@ -98,7 +98,7 @@ public final class PublicNoticeDesk {
         }
         let item = inHand.item.declaration
         let notice = PublicNotice(
-            number: try self.nextNumber(),
+            number: try self.cases.nextNumber("GS", of: "notice"),
             bureau: bureau,
             caseNumber: inHand.record.number,
             kind: id,
@@ -130,15 +130,6 @@ public final class PublicNoticeDesk {
             )
         }
         return due.day ?? ShanghaiTime.day(of: due.instant)
-    }
-
-    private func nextNumber() throws(EngineError) -> String {
-        let day = ShanghaiTime.day(of: self.engine.now).description.filter { $0 != "-" }
-        let counter = "notice:\(day)"
-        let number = try self.cases.store { store throws(StoreError) in try store.counter(counter) } + 1
-        try self.engine.write(.putCounter(name: counter, value: number))
-        let digits = String(number)
-        return "GS-\(day)-" + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
     }
 
     // MARK: Objections and withdrawal
@@ -189,8 +180,16 @@ public final class PublicNoticeDesk {
     }
 
     /// The case has closed: what it made public is public no more.
-    func end(of number: String) throws(EngineError) {
-        for var notice in try self.notices(ofCase: number) where notice.status == .current {
+    func end(of inHand: CaseInHand) throws(EngineError) {
+        // Most bureaus make nothing public, and need not be asked whenever a case closes.
+        let directory = self.cases.directory
+        let record = inHand.record
+        let declarations = [
+            directory.declaration(of: record.bureau)?.declaration,
+            directory.loaded(record.bureau, version: record.declaration)?.declaration,
+        ]
+        guard declarations.contains(where: { $0?.notices?.isEmpty == false }) else { return }
+        for var notice in try self.notices(ofCase: record.number) where notice.status == .current {
             try self.close(&notice, as: .withdrawn, because: "closed")
         }
     }
@@ -258,6 +257,9 @@ public final class PublicNoticeDesk {
     // MARK: Keeping and telling
 
     private func keep(_ notice: PublicNotice) throws(EngineError) {
+        let revision = try self.cases.store { store throws(StoreError) in
+            try store.object(kind: Self.kind, id: notice.number)?.revision ?? 0
+        }
         guard let body = try? JSON(encoding: notice) else {
             throw .unavailable(StoreError(.corrupt, "public notice \(notice.number) cannot be written"))
         }
@@ -266,7 +268,7 @@ public final class PublicNoticeDesk {
                 ObjectRecord(
                     kind: Self.kind,
                     id: notice.number,
-                    revision: notice.objections.count + (notice.status == .current ? 1 : 2),
+                    revision: revision + 1,
                     updated: self.engine.now,
                     keys: [Self.statusKey: Self.status(of: notice), Self.caseKey: notice.caseNumber],
                     body: try self.engine.sealed(RawJSON(body), as: "notice/\(notice.number)")
@@ -296,7 +298,6 @@ public final class PublicNoticeDesk {
         var data: JSONObject = ["notice": .string(notice.number), "kind": .string(notice.kind)]
         for member in more { data[member.name] = member.value }
         let event = "notice.\(what)"
-        if try self.cases.hold(event, data: .object(data), due: self.engine.now, in: notice.caseNumber) { return }
         self.cases.deferred.append(
             .init(event: event, data: .object(data), number: notice.caseNumber, origin: Self.origin)
         )

@@ -13,10 +13,7 @@ extension DeclarationCheck {
             }
             if !seen.insert(handoff.id).inserted { fault("移交重复", "this hand-off is declared twice") }
             for id in [handoff.id, handoff.to] {
-                let isName = id.utf8.allSatisfy { byte in
-                    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
-                }
-                if !(1...64).contains(id.utf8.count) || !isName {
+                if !self.isID(id) {
                     fault("编号须为 1 至 64 个小写字母、数字、- 或 _", "an id has 1 to 64 of a-z, 0-9, - and _")
                 }
             }

@@ -12,11 +12,7 @@ extension DeclarationCheck {
                 faults.append(Fault(place: "schedule/\(schedule.id)", message: Bilingual(zh, en)))
             }
             if !seen.insert(schedule.id).inserted { fault("定时重复", "this schedule is declared twice") }
-            let id = schedule.id.utf8
-            let isName = id.allSatisfy { byte in
-                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
-            }
-            if !(1...64).contains(id.count) || !isName {
+            if !self.isID(schedule.id) {
                 fault("编号须为 1 至 64 个小写字母、数字、- 或 _", "the id has 1 to 64 of a-z, 0-9, - and _")
             }
             do throws(RecurrenceError) {

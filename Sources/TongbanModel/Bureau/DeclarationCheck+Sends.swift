@@ -3,6 +3,14 @@
 import ByteJSON
 
 extension DeclarationCheck {
+    /// Whether a text can be the id of a part: 1 to 64 of `a-z`, `0-9`, `-` and `_`.
+    public static func isID(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count)
+            && text.utf8.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
+            }
+    }
+
     /// What the sends of one type in the bureau's flows name, and where: `item/STATE`.
     static func named(by type: String, in bureau: BureauDeclaration) -> [(place: String, id: String)] {
         var found: [(place: String, id: String)] = []

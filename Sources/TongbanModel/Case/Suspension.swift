@@ -10,11 +10,14 @@ public struct Suspension: Sendable, Hashable {
         public var name: String
         public var data: JSON
         public var due: Instant
+        /// Where it comes from: `timer`, or the part that did something for the case.
+        public var origin: String
 
-        public init(name: String, data: JSON, due: Instant) {
+        public init(name: String, data: JSON, due: Instant, origin: String = "timer") {
             self.name = name
             self.data = data
             self.due = due
+            self.origin = origin
         }
     }
 
@@ -58,7 +61,11 @@ extension Suspension {
         if let resumedBy { object["resumedBy"] = .string(resumedBy) }
         if !self.held.isEmpty {
             object["held"] = .array(
-                self.held.map { .array([.string($0.name), $0.data, .integer($0.due.milliseconds)]) }
+                self.held.map { event in
+                    .array([
+                        .string(event.name), event.data, .integer(event.due.milliseconds), .string(event.origin),
+                    ])
+                }
             )
         }
         return .object(object)
@@ -80,7 +87,9 @@ extension Suspension {
             guard let name = event[0]?.stringValue, let data = event[1], let due = event[2]?.integerValue else {
                 return nil
             }
-            self.held.append(HeldEvent(name: name, data: data, due: Instant(milliseconds: due)))
+            // Older records know timers only.
+            let origin = event[3]?.stringValue ?? "timer"
+            self.held.append(HeldEvent(name: name, data: data, due: Instant(milliseconds: due), origin: origin))
         }
     }
 }

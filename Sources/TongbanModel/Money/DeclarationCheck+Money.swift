@@ -11,10 +11,7 @@ extension DeclarationCheck {
                 faults.append(Fault(place: "fund/\(fund.id)", message: Bilingual(zh, en)))
             }
             if !seen.insert(fund.id).inserted { fault("资金重复", "this fund is declared twice") }
-            let isName = fund.id.utf8.allSatisfy { byte in
-                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
-            }
-            if !(1...64).contains(fund.id.utf8.count) || !isName {
+            if !self.isID(fund.id) {
                 fault("编号须为 1 至 64 个小写字母、数字、- 或 _", "an id has 1 to 64 of a-z, 0-9, - and _")
             }
             for cap in [fund.paymentCap, fund.payeeCap] where cap.map({ $0 <= 0 }) ?? false {

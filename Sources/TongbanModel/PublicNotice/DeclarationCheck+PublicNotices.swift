@@ -12,10 +12,7 @@ extension DeclarationCheck {
                 faults.append(Fault(place: "notice/\(notice.id)", message: Bilingual(zh, en)))
             }
             if !seen.insert(notice.id).inserted { fault("公示重复", "this public notice is declared twice") }
-            let isName = notice.id.utf8.allSatisfy { byte in
-                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
-            }
-            if !(1...64).contains(notice.id.utf8.count) || !isName {
+            if !self.isID(notice.id) {
                 fault("编号须为 1 至 64 个小写字母、数字、- 或 _", "an id has 1 to 64 of a-z, 0-9, - and _")
             }
             let limit = try? Limit(notice.limit)

@@ -33,6 +33,12 @@ struct Caller {
     /// Whether there is a person, given or mapped, on whose behalf cases are worked on.
     var isPerson: Bool { !self.view.roles.isEmpty }
 
+    /// As whom the caller decides: an operator who acts for nobody may do what those may who answer for a bureau.
+    var decider: PersonView {
+        guard self.isOperator, !self.isPerson else { return self.view }
+        return PersonView(id: self.view.id, roles: [], isSystem: true)
+    }
+
     func requireOperator() throws(VarlinkServiceFailure) {
         guard self.isOperator else { throw .permissionDenied }
     }

@@ -75,12 +75,12 @@ struct HandoffMethods {
     private func addReceiving(to service: inout VarlinkService) {
         self.endpoint.change(HandoffsInterface.Deliver.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
-            let handoff = try core.cases.handoffs.deliver(input.number, by: Self.view(caller))
+            let handoff = try core.cases.handoffs.deliver(input.number, by: caller.decider)
             return .init(handoff: Self.shown(handoff, core, whole: true))
         }
         self.endpoint.change(HandoffsInterface.Take.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
-            let handoff = try core.cases.handoffs.take(input.number, case: input.case, by: Self.view(caller))
+            let handoff = try core.cases.handoffs.take(input.number, case: input.case, by: caller.decider)
             return .init(handoff: Self.shown(handoff, core, whole: true))
         }
         self.endpoint.change(HandoffsInterface.Bounce.self, in: &service, needs: .nothing) {
@@ -89,7 +89,7 @@ struct HandoffMethods {
                 input.number,
                 competent: input.competent,
                 reason: input.reason,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(handoff: Self.shown(handoff, core, whole: true))
         }
@@ -100,7 +100,7 @@ struct HandoffMethods {
                 result: input.result,
                 evidence: input.evidence ?? [],
                 case: input.case,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(handoff: Self.shown(handoff, core, whole: true))
         }
@@ -115,7 +115,7 @@ struct HandoffMethods {
                 request: input.request,
                 urgency: try Self.urgency(input.urgency),
                 attachments: input.attachments ?? [],
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(handoff: Self.shown(try core.cases.handoffs.handoff(number), core, whole: true))
         }
@@ -125,23 +125,23 @@ struct HandoffMethods {
                 input.number,
                 to: input.to,
                 named: Self.name(input.zh, input.en),
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(handoff: Self.shown(handoff, core, whole: true))
         }
         self.endpoint.change(HandoffsInterface.Confirm.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
-            let handoff = try core.cases.handoffs.confirm(input.number, by: Self.view(caller))
+            let handoff = try core.cases.handoffs.confirm(input.number, by: caller.decider)
             return .init(handoff: Self.shown(handoff, core, whole: true))
         }
         self.endpoint.change(HandoffsInterface.Redo.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
-            let handoff = try core.cases.handoffs.redo(input.number, reason: input.reason, by: Self.view(caller))
+            let handoff = try core.cases.handoffs.redo(input.number, reason: input.reason, by: caller.decider)
             return .init(handoff: Self.shown(handoff, core, whole: true))
         }
         self.endpoint.change(HandoffsInterface.Withdraw.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
-            let handoff = try core.cases.handoffs.withdraw(input.number, reason: input.reason, by: Self.view(caller))
+            let handoff = try core.cases.handoffs.withdraw(input.number, reason: input.reason, by: caller.decider)
             return .init(handoff: Self.shown(handoff, core, whole: true))
         }
         self.endpoint.change(HandoffsInterface.Decide.self, in: &service, needs: .nothing) {
@@ -151,7 +151,7 @@ struct HandoffMethods {
                 body: input.to,
                 named: Self.name(input.zh, input.en),
                 reason: input.reason,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(handoff: Self.shown(handoff, core, whole: true))
         }
@@ -159,14 +159,8 @@ struct HandoffMethods {
 
     // MARK: Who sees what
 
-    /// Only persons and operators work on hand-offs; an operator who acts for nobody may do what all of them may.
-    private static func view(_ caller: Caller) -> PersonView {
-        guard caller.isOperator, !caller.isPerson else { return caller.view }
-        return PersonView(id: caller.view.id, roles: [], isSystem: true)
-    }
-
     private static func isParty(_ handoff: HandoffRecord, _ caller: Caller, _ core: DaemonCore) -> Bool {
-        let person = Self.view(caller)
+        let person = caller.decider
         let desk = core.cases.handoffs
         return desk.isReceiver(person, of: handoff) || desk.isSender(person, of: handoff) || desk.isCoordinator(person)
     }

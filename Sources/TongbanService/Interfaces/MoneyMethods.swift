@@ -97,7 +97,7 @@ struct MoneyMethods {
                 of: input.bureau,
                 account: input.account,
                 reason: input.reason,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(account: Self.shown(account, core))
         }
@@ -107,13 +107,13 @@ struct MoneyMethods {
                 Int64(input.amount),
                 for: input.case,
                 reason: input.reason,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(payments: payments.map(Self.shown))
         }
         self.endpoint.change(MoneyInterface.Withdraw.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
-            let payment = try core.cases.money.withdraw(input.payment, reason: input.reason, by: Self.view(caller))
+            let payment = try core.cases.money.withdraw(input.payment, reason: input.reason, by: caller.decider)
             return .init(payment: Self.shown(payment))
         }
         self.endpoint.change(MoneyInterface.Carry.self, in: &service, needs: .nothing) {
@@ -124,19 +124,13 @@ struct MoneyMethods {
                 from: input.from,
                 to: input.to,
                 reason: input.reason,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(carried: count)
         }
     }
 
     private static func page(_ limit: Int?) -> Int { min(max(limit ?? 100, 1), Self.largestPage) }
-
-    /// An operator who acts for nobody may decide what those may who answer for a bureau.
-    private static func view(_ caller: Caller) -> PersonView {
-        guard caller.isOperator, !caller.isPerson else { return caller.view }
-        return PersonView(id: caller.view.id, roles: [], isSystem: true)
-    }
 
     private static func readable(
         _ bureau: String,

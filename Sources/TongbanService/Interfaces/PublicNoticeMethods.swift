@@ -70,16 +70,10 @@ struct PublicNoticeMethods {
             let notice = try core.cases.publicNotices.withdraw(
                 input.number,
                 reason: input.reason,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(notice: Self.shown(notice))
         }
-    }
-
-    /// An operator who acts for nobody may decide what those may who answer for a bureau.
-    private static func view(_ caller: Caller) -> PersonView {
-        guard caller.isOperator, !caller.isPerson else { return caller.view }
-        return PersonView(id: caller.view.id, roles: [], isSystem: true)
     }
 
     private static func shown(_ notice: PublicNotice) -> PublicNoticesInterface.Notice {

@@ -60,7 +60,7 @@ struct ReportMethods {
                 figure: input.figure,
                 by: Int64(input.delta),
                 reason: input.reason,
-                person: Self.view(caller)
+                person: caller.decider
             )
             return .init(period: running.description)
         }
@@ -71,7 +71,7 @@ struct ReportMethods {
                 of: input.bureau,
                 period: try Self.period(input.period),
                 reason: input.reason,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init()
         }
@@ -85,7 +85,7 @@ struct ReportMethods {
                 let run = try await Self.worked(input.report, input.bureau, input.period, nil, context, endpoint)
                 let person = try await endpoint.onLoop { _ in
                     let caller = try endpoint.caller(context, needs: .nothing)
-                    return (caller.actor, Self.view(caller))
+                    return (caller.actor, caller.decider)
                 }
                 let document = try await endpoint.perform(by: person.0) { (core) throws(EngineError) in
                     try core.cases.reports.lock(run, by: person.1)
@@ -99,7 +99,7 @@ struct ReportMethods {
                 let run = try await Self.worked(input.report, input.bureau, input.period, nil, context, endpoint)
                 let person = try await endpoint.onLoop { _ in
                     let caller = try endpoint.caller(context, needs: .nothing)
-                    return (caller.actor, Self.view(caller))
+                    return (caller.actor, caller.decider)
                 }
                 let document = try await endpoint.perform(by: person.0) { (core) throws(EngineError) in
                     try core.cases.reports.approveRestatement(run, by: person.1)
@@ -171,12 +171,6 @@ struct ReportMethods {
         guard declaration?.isPublic == true || caller.mayRead(bureau: bureau) else {
             throw VarlinkServiceFailure.permissionDenied
         }
-    }
-
-    /// An operator who acts for nobody may do what heads do.
-    private static func view(_ caller: Caller) -> PersonView {
-        guard caller.isOperator, !caller.isPerson else { return caller.view }
-        return PersonView(id: caller.view.id, roles: [], isSystem: true)
     }
 
     private static func period(_ text: String) throws(EngineError) -> ReportPeriod {

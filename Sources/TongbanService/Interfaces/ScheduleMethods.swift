@@ -54,7 +54,7 @@ struct ScheduleMethods {
         self.endpoint.change(SchedulesInterface.Pause.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
             let id = try Self.readable(input.id, caller, core).id
-            try core.cases.schedules.pause(id, reason: input.reason, by: Self.view(caller))
+            try core.cases.schedules.pause(id, reason: input.reason, by: caller.decider)
             return .init(schedule: Self.shown(try core.cases.schedules.state(id), core))
         }
         self.endpoint.change(SchedulesInterface.Resume.self, in: &service, needs: .nothing) {
@@ -64,7 +64,7 @@ struct ScheduleMethods {
                 id,
                 reason: input.reason,
                 makesUp: input.makeUp ?? false,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(schedule: Self.shown(try core.cases.schedules.state(id), core))
         }
@@ -75,7 +75,7 @@ struct ScheduleMethods {
                 id,
                 period: input.period,
                 reason: input.reason,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(run: Self.shown(record))
         }
@@ -83,15 +83,9 @@ struct ScheduleMethods {
             (input, caller, core) throws(EngineError) in
             let id = try Self.readable(input.id, caller, core).id
             return .init(
-                period: try core.cases.schedules.skipNext(id, reason: input.reason, by: Self.view(caller))
+                period: try core.cases.schedules.skipNext(id, reason: input.reason, by: caller.decider)
             )
         }
-    }
-
-    /// An operator who acts for nobody may do what heads do.
-    private static func view(_ caller: Caller) -> PersonView {
-        guard caller.isOperator, !caller.isPerson else { return caller.view }
-        return PersonView(id: caller.view.id, roles: [], isSystem: true)
     }
 
     /// A schedule of a bureau the caller may read; any other is unknown to him.

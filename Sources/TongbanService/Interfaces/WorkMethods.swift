@@ -34,7 +34,7 @@ struct WorkMethods {
             return .init(tasks: try Self.shown(page, person, caller, core), next: Self.next(page, limit))
         }
         self.endpoint.read(WorkInterface.List.self, in: &service) { input, caller, core in
-            let view = Self.view(caller)
+            let view = caller.decider
             if let number = input.case {
                 try CaseMethods.mayRead(number, caller, core)
                 return .init(tasks: try Self.shown(try core.cases.openWork(ofCase: number), view, caller, core))
@@ -71,7 +71,7 @@ struct WorkMethods {
         self.endpoint.change(WorkInterface.Take.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
             let id = try Self.readable(input.id, caller, core).task
-            let work = try core.cases.takeWork(id, revision: input.revision, by: Self.view(caller))
+            let work = try core.cases.takeWork(id, revision: input.revision, by: caller.decider)
             return .init(task: try Self.shown(work, caller, core))
         }
         self.endpoint.change(WorkInterface.Return.self, in: &service, needs: .nothing) {
@@ -81,7 +81,7 @@ struct WorkMethods {
                 id,
                 reason: input.reason,
                 revision: input.revision,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(task: try Self.shown(work, caller, core))
         }
@@ -93,7 +93,7 @@ struct WorkMethods {
                 to: input.to,
                 reason: input.reason,
                 revision: input.revision,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(task: try Self.shown(work, caller, core))
         }
@@ -105,21 +105,21 @@ struct WorkMethods {
                 to: input.to,
                 reason: input.reason,
                 revision: input.revision,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(task: try Self.shown(work, caller, core))
         }
         self.endpoint.change(WorkInterface.Remind.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
             let id = try Self.readable(input.id, caller, core).task
-            let work = try core.cases.remindWork(id, text: input.text, by: Self.view(caller))
+            let work = try core.cases.remindWork(id, text: input.text, by: caller.decider)
             return .init(task: try Self.shown(work, caller, core))
         }
     }
 
     private func addAbsences(to service: inout VarlinkService) {
         self.endpoint.read(WorkInterface.Absences.self, in: &service) { input, caller, core in
-            let view = Self.view(caller)
+            let view = caller.decider
             let absences = core.directory.absences.values.flatMap { $0 }
                 .filter { absence in
                     (input.person.map { $0 == absence.person } ?? true)
@@ -141,7 +141,7 @@ struct WorkMethods {
                     reason: input.reason,
                     all: input.all ?? false
                 ),
-                by: Self.view(caller)
+                by: caller.decider
             )
             guard let absence = core.directory.absences[input.person]?.first(where: { $0.id == id }) else {
                 throw .invalid(field: "to", Bilingual("缺勤已结束", "the absence is over already"))
@@ -150,17 +150,17 @@ struct WorkMethods {
         }
         self.endpoint.change(WorkInterface.RemoveAbsence.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
-            try core.cases.removeAbsence(input.id, by: Self.view(caller))
+            try core.cases.removeAbsence(input.id, by: caller.decider)
             return .init()
         }
         self.endpoint.change(WorkInterface.SetSubstitutes.self, in: &service, needs: .nothing) {
             (input, caller, core) throws(EngineError) in
-            try core.cases.setSubstitutes(input.substitutes, of: input.person, by: Self.view(caller))
+            try core.cases.setSubstitutes(input.substitutes, of: input.person, by: caller.decider)
             return .init()
         }
         self.endpoint.read(WorkInterface.Substitutes.self, in: &service) { input, caller, core in
             guard core.directory.persons[input.person] != nil,
-                core.cases.isColleague(Self.view(caller), of: input.person)
+                core.cases.isColleague(caller.decider, of: input.person)
             else { throw EngineError.noSuchPerson(input.person) }
             return .init(substitutes: core.directory.substitutes[input.person] ?? [])
         }
@@ -168,17 +168,11 @@ struct WorkMethods {
 
     // MARK: Who asks
 
-    /// An operator who acts for nobody may do what heads do.
-    private static func view(_ caller: Caller) -> PersonView {
-        guard caller.isOperator, !caller.isPerson else { return caller.view }
-        return PersonView(id: caller.view.id, roles: [], isSystem: true)
-    }
-
     /// Whose list is meant: the caller's, or that of somebody he answers for.
     private static func person(_ id: String?, _ caller: Caller, _ core: DaemonCore) throws -> PersonView {
         guard let id, id != caller.view.id else { return caller.view }
         guard let record = core.directory.persons[id] else { throw EngineError.noSuchPerson(id) }
-        guard core.cases.maySpeak(Self.view(caller), for: id) else { throw VarlinkServiceFailure.permissionDenied }
+        guard core.cases.maySpeak(caller.decider, for: id) else { throw VarlinkServiceFailure.permissionDenied }
         return PersonView(record)
     }
 

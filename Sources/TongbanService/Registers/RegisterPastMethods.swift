@@ -59,7 +59,7 @@ struct RegisterPastMethods {
                 on: try RegisterMethods.day(input.day, "day"),
                 bureau: input.bureau,
                 register: input.register,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(snapshot: Self.shown(snapshot))
         }
@@ -79,7 +79,7 @@ struct RegisterPastMethods {
                 reason: input.reason,
                 bureau: input.bureau,
                 register: input.register,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(lock: Self.shown(lock))
         }
@@ -101,7 +101,7 @@ struct RegisterPastMethods {
                 evidence: input.evidence ?? [],
                 bureau: input.bureau,
                 register: input.register,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(request: Self.shown(request, input.bureau, caller, core))
         }
@@ -114,7 +114,7 @@ struct RegisterPastMethods {
                 evidence: input.evidence ?? [],
                 bureau: input.bureau,
                 register: input.register,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(request: Self.shown(request, input.bureau, caller, core))
         }
@@ -125,7 +125,7 @@ struct RegisterPastMethods {
                 isApproved: input.approve,
                 reason: input.reason,
                 bureau: input.bureau,
-                by: Self.view(caller)
+                by: caller.decider
             )
             return .init(request: Self.shown(request, input.bureau, caller, core))
         }
@@ -149,12 +149,6 @@ struct RegisterPastMethods {
             )
             return .init(requests: requests.map { Self.shown($0, input.bureau, caller, core) })
         }
-    }
-
-    /// The operator acts as the system, unless he acts for a person.
-    private static func view(_ caller: Caller) -> PersonView {
-        guard caller.isOperator, !caller.isPerson else { return caller.view }
-        return PersonView(id: caller.view.id, roles: [], isSystem: true)
     }
 
     private static func values(_ raw: RawJSON) throws(EngineError) -> JSONObject {

@@ -25,6 +25,7 @@ struct FundRuleTests {
                     Field("amount", "金额", "Amount", .money).required()
                     Field("who", "何人", "Who")
                 }
+                Suspends(in: "WAITING", by: "clerk", deciders: "clerk")
                 Flow {
                     State("OPEN", "办理", "Open") {
                         Action("pay", "支付", "Pay", by: "clerk", to: "ASKED") {
@@ -43,6 +44,7 @@ struct FundRuleTests {
                     }.untimed()
                     State("PART", "部分支付", "Part") { OnEvent("payment.paid", to: "PAID") }.untimed()
                     State("WAITING", "轮候", "Waiting") {
+                        OnEvent("payment.withdrawn", to: "CAPPED")
                         OnEvent("payment.paid", to: "PAID")
                         OnEvent("payment.part", to: "PART")
                     }.untimed()
@@ -150,6 +152,7 @@ struct FundRuleTests {
         let payment = try #require(try daemon.payments(of: large).first)
         try await daemon.withdrawPayment(payment.number, as: Self.head)
         #expect(try daemon.payments(of: large).first?.state == .withdrawn)
+        #expect(try daemon.state(of: large) == "CAPPED")
         #expect(try daemon.state(of: small) == "PAID")
         #expect(try daemon.account("help").balance == 990)
         #expect(
@@ -235,6 +238,18 @@ struct FundRuleTests {
         #expect(try daemon.payments(of: shared).map(\.kept) == [0, 0])
         #expect(try await Self.code { try await daemon.recover(Fen(1), for: shared, as: Self.head) } == "TOO_MUCH")
         #expect(try daemon.ledgerFaults("help").isEmpty && daemon.ledgerFaults("bank").isEmpty)
+    }
+
+    @Test("A suspended case is paid, and hears of it when it goes on")
+    func suspended() async throws {
+        let daemon = try await Self.daemon(0)
+        let number = try await Self.claim(10, daemon)
+        try await daemon.act(number, "suspend", as: Self.clerk, ["reason": "OTHER_BUREAU", "note": "等"])
+        try await daemon.appropriate(Fen(10), to: "help", as: Self.head)
+        #expect(try daemon.payments(of: number).first?.state == .paid)
+        #expect(try daemon.state(of: number) == "SUSPENDED")
+        try await daemon.act(number, "resume", as: Self.clerk)
+        #expect(try daemon.state(of: number) == "PAID")
     }
 
     @Test("A budget goes down to what is left, not below; only who answers for the bureau decides, with a reason")

@@ -60,11 +60,29 @@ struct PublicNoticeRuleTests {
         Notice(id, "拟补助名单公示", "Intended grants", showing: fields, for: limit)
     }
 
+    /// The National Day of 2022: seven days off, made up for on the weekend after them.
+    private static func nationalDay() throws -> CalendarTable {
+        func days(_ days: ClosedRange<Int>) throws -> [CivilDay: String] {
+            var named: [CivilDay: String] = [:]
+            for day in days { named[try #require(CivilDay("2022-10-0\(day)"))] = "国庆节" }
+            return named
+        }
+        return CalendarTable(
+            year: 2022,
+            version: 1,
+            status: .official,
+            source: "国办发明电〔2021〕11号",
+            off: try days(1...7),
+            work: try days(8...9)
+        )
+    }
+
     private static func published(
         _ limit: Limit = Limit(5, .workingDays),
-        at moment: String = "2022-07-12T09:00:00+08:00"
+        at moment: String = "2022-07-12T09:00:00+08:00",
+        calendar: [CalendarTable] = []
     ) async throws -> (daemon: TestDaemon, number: String, notice: PublicNotice) {
-        let daemon = try TestDaemon(Self.town(Self.list(for: limit)), at: moment)
+        let daemon = try TestDaemon(Self.town(Self.list(for: limit)), at: moment, calendar: calendar)
         let number = try await daemon.open(
             "grant",
             as: Self.clerk,
@@ -84,13 +102,18 @@ struct PublicNoticeRuleTests {
     }
 
     @Test(
-        "A notice lasts to the end of its last day, in working or calendar days",
+        "A notice lasts to the end of its last day; over the National Day it rolls on",
         arguments: [
             (Limit(5, .workingDays), "2022-07-12", "2022-07-19"), (Limit(7, .calendarDays), "2022-07-12", "2022-07-19"),
+            (Limit(7, .calendarDays), "2022-09-26", "2022-10-08"), (Limit(5, .workingDays), "2022-09-26", "2022-10-08"),
         ]
     )
     func lastDay(_ limit: Limit, _ start: String, _ end: String) async throws {
-        let (daemon, number, notice) = try await Self.published(limit, at: "\(start)T09:00:00+08:00")
+        let (daemon, number, notice) = try await Self.published(
+            limit,
+            at: "\(start)T09:00:00+08:00",
+            calendar: [Self.nationalDay()]
+        )
         #expect(notice.start.description == start && notice.end.description == end)
         try await daemon.advance(to: "\(end)T23:59:59.999+08:00")
         #expect(try daemon.publicNotices(of: number).first?.status == .current)
@@ -98,6 +121,21 @@ struct PublicNoticeRuleTests {
         try await daemon.advance(to: try #require(notice.endInstant.description as String?))
         #expect(try daemon.publicNotices(of: number).first?.status == .ended)
         #expect(try daemon.state(of: number) == "GRANTED")
+    }
+
+    @Test("A calendar that comes later lengthens a notice, and one that is taken back does not shorten it")
+    func calendar() async throws {
+        let (daemon, number, notice) = try await Self.published(at: "2022-09-26T09:00:00+08:00")
+        // Before the table is known the statutory days off count, 1 to 3 October, and their weekend is made up for.
+        #expect(notice.end.description == "2022-10-06")
+        try await daemon.apply(.table(try Self.nationalDay()))
+        #expect(try daemon.publicNotices(of: number).first?.end.description == "2022-10-08")
+        try await daemon.advance(to: "2022-10-07T00:00:00+08:00")
+        #expect(try await daemon.object(to: notice.number, who: "张某", text: "有误") == 1)
+        let empty = CalendarTable(year: 2022, version: 2, status: .official, source: "", off: [:])
+        try await daemon.apply(.table(empty))
+        #expect(try daemon.publicNotices(of: number).first?.end.description == "2022-10-08")
+        #expect(try daemon.publicNotices(of: number).first?.status == .current)
     }
 
     @Test("Personal values are masked, sensitive ones never shown, codes are words and fen are yuan")
