@@ -72,6 +72,15 @@ struct Congress: Bureau {
                 Field("checked", "检查日期", "Checked", .date)
             }
 
+            Rota("patrol", "防溺水巡逻", "Patrol", people: 2, keptBy: ["villagehead", "presidium"])
+                .season("06-15..09-15")
+                .checkIns(everyMinutes: 120)
+                .missed(afterMinutes: 30, tell: Rota.onDuty)
+                .missed(afterMinutes: 60, tell: "villagehead", .urgent)
+                .missed(afterMinutes: 90, tell: "presidium", .life)
+                .gap(tell: "villagehead")
+                .gap(afterMinutes: 120, tell: "presidium", .urgent)
+
             Self.round
             Self.finding
             Self.suggestion

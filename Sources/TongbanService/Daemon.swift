@@ -323,6 +323,7 @@ public struct Daemon: Service {
         HandoffMethods(endpoint: endpoint).add(to: &service)
         MoneyMethods(endpoint: endpoint).add(to: &service)
         PublicNoticeMethods(endpoint: endpoint).add(to: &service)
+        RotaMethods(endpoint: endpoint).add(to: &service)
         AttachmentMethods(endpoint: endpoint, desk: desk).add(to: &service)
         SubjectMethods(endpoint: endpoint).add(to: &service)
         ItemMethods(endpoint: endpoint).add(to: &service)

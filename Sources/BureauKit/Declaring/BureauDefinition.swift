@@ -121,6 +121,7 @@ public struct BureauDefinition: Sendable {
         let schedules = parts.compactMap { ($0 as? Schedule)?.declaration }
         let handoffs = parts.compactMap { ($0 as? Handoff)?.declaration }
         let notices = parts.compactMap { ($0 as? Notice)?.declaration }
+        let rotas = parts.compactMap { ($0 as? Rota)?.declaration }
         let funds = parts.compactMap { ($0 as? Fund)?.declaration }
         self.declaration = BureauDeclaration(
             id: id,
@@ -139,7 +140,8 @@ public struct BureauDefinition: Sendable {
             schedules: schedules.isEmpty ? nil : schedules,
             handoffs: handoffs.isEmpty ? nil : handoffs,
             funds: funds.isEmpty ? nil : funds,
-            notices: notices.isEmpty ? nil : notices
+            notices: notices.isEmpty ? nil : notices,
+            rotas: rotas.isEmpty ? nil : rotas
         )
         self.handlers = Dictionary(handlers.map { ($0.declaration.kind, $0.body) }) { first, _ in first }
     }

@@ -52,6 +52,7 @@ extension CaseEngine {
         if let latest = self.directory.latest(id), latest.json.canonical == json.canonical {
             try self.offerMissingWork(of: id)
             try self.schedules.declared(declaration)
+            try self.rotas.declared(declaration)
             return latest.version
         }
         let before = self.directory.latest(id)?.declaration.registers ?? []
@@ -71,6 +72,7 @@ extension CaseEngine {
         try self.registers.reindex(declaration.registers, after: before, of: id)
         try self.offerMissingWork(of: id)
         try self.schedules.declared(declaration)
+        try self.rotas.declared(declaration)
         return version
     }
 

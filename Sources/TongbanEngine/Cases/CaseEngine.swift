@@ -29,6 +29,8 @@ public final class CaseEngine {
     public private(set) lazy var handoffs = HandoffDesk(cases: self)
     /// The bureaus' funds and what is paid out of them.
     public private(set) lazy var money = MoneyDesk(cases: self)
+    /// Who is on duty where.
+    public private(set) lazy var rotas = RotaDesk(cases: self)
     /// What is made public of cases.
     public private(set) lazy var publicNotices = PublicNoticeDesk(cases: self)
 

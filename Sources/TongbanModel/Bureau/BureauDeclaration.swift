@@ -136,6 +136,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public var funds: [FundDeclaration]?
     /// What it makes public of its cases.
     public var notices: [PublicNoticeDeclaration]?
+    /// The duties its people take turns at.
+    public var rotas: [RotaDeclaration]?
 
     public init(
         id: String,
@@ -154,7 +156,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         schedules: [ScheduleDeclaration]? = nil,
         handoffs: [HandoffDeclaration]? = nil,
         funds: [FundDeclaration]? = nil,
-        notices: [PublicNoticeDeclaration]? = nil
+        notices: [PublicNoticeDeclaration]? = nil,
+        rotas: [RotaDeclaration]? = nil
     ) {
         self.id = id
         self.name = name
@@ -173,6 +176,7 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         self.handoffs = handoffs
         self.funds = funds
         self.notices = notices
+        self.rotas = rotas
     }
 
     public func item(_ id: String) -> ItemDeclaration? { self.items.first { $0.id == id } }

@@ -41,6 +41,7 @@ public enum DeclarationCheck {
         faults += self.handoffFaults(in: bureau)
         faults += self.moneyFaults(in: bureau)
         faults += self.publicNoticeFaults(in: bureau)
+        faults += self.rotaFaults(in: bureau)
         return faults
     }
 
