@@ -140,11 +140,15 @@ let package = Package(
         program(
             "tongband",
             [
-                "TongbanService", "Systemd", "Civic", "Varlink", "ByteJSON", argumentParser, lifecycle, logging,
+                "TongbanService", "TongbanEngine", "TongbanModel", "Systemd", "Civic", "Varlink", "ByteJSON",
+                argumentParser, lifecycle, logging,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
-        program("tongbanctl", ["TongbanAPI", "TongbanModel", "Varlink", "ByteJSON", "Civic", argumentParser]),
+        program(
+            "tongbanctl",
+            ["TongbanAPI", "TongbanModel", "Varlink", "ByteJSON", "Civic", argumentParser, subprocess, systemPackage]
+        ),
         program("tongban-bench", ["TongbanAPI", "Varlink", "ByteJSON", argumentParser]),
         .executableTarget(name: "tongband-launch"),
         program("varlink-codegen", ["VarlinkCodegen", "VarlinkIDL", argumentParser]),

@@ -80,6 +80,7 @@ struct Congress: Bureau {
                 .missed(afterMinutes: 90, tell: "presidium", .life)
                 .gap(tell: "villagehead")
                 .gap(afterMinutes: 120, tell: "presidium", .urgent)
+            Cascade("rota.*").step(.sms, until: .delivered, within: Limit(15, .minutes)).step(.inApp)
 
             Self.round
             Self.finding

@@ -251,6 +251,7 @@ public struct Daemon: Service {
                 logger: logger
             )
             try core.note(ring)
+            core.cases.messages.rules = configuration.messages
             logger.info("sealing keys", metadata: ["file": "\(keys.path)"])
             return (NIOLoopBound(core, eventLoop: loop), NIOLoopBound(store, eventLoop: loop), ring)
         }.get()
@@ -324,6 +325,7 @@ public struct Daemon: Service {
         MoneyMethods(endpoint: endpoint).add(to: &service)
         PublicNoticeMethods(endpoint: endpoint).add(to: &service)
         RotaMethods(endpoint: endpoint).add(to: &service)
+        MessageMethods(endpoint: endpoint).add(to: &service)
         AttachmentMethods(endpoint: endpoint, desk: desk).add(to: &service)
         SubjectMethods(endpoint: endpoint).add(to: &service)
         ItemMethods(endpoint: endpoint).add(to: &service)

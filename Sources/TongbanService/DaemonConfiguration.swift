@@ -29,6 +29,8 @@ public struct DaemonConfiguration: Sendable {
     public var credentialsDirectory: String?
     public var server: VarlinkServerConfiguration
     public var limits: EngineLimits
+    /// Which gateways there are, when people are not disturbed, which words do not travel.
+    public var messages: MessageRules
     /// How long running tasks may take when the daemon stops.
     public var stopLimit: Duration
     public var version: String
@@ -48,6 +50,7 @@ public struct DaemonConfiguration: Sendable {
         self.server = VarlinkServerConfiguration()
         self.server.connectionLimitPerUser = 1_024
         self.limits = EngineLimits()
+        self.messages = MessageRules()
         self.stopLimit = .seconds(15)
         self.version = "0.1.0"
         self.logLevel = .info

@@ -28,7 +28,8 @@ struct Tongbanctl: AsyncParsableCommand {
             IdentifierCommands.self, FlowCommands.self, ClockCommands.self, SeedCommands.self, PersonCommands.self,
             RegisterCommands.self, SubjectCommands.self, RatingCommands.self, ReportCommands.self,
             TableCommands.self, ScoreCommands.self,
-            ScheduleCommands.self, HandoffCommands.self, FundCommands.self, PublicNoticeCommands.self, RotaCommands.self,
+            ScheduleCommands.self, HandoffCommands.self, FundCommands.self, PublicNoticeCommands.self,
+            RotaCommands.self, MessageCommands.self,
         ]
     )
 

@@ -4,6 +4,8 @@ import ArgumentParser
 import ByteJSON
 import Civic
 import Logging
+import TongbanEngine
+import TongbanModel
 import TongbanService
 import Varlink
 
@@ -63,12 +65,31 @@ struct Settings {
         if let limit = try file?.number("attachmentCountLimit", in: 1...1_000) {
             daemon.attachmentCountLimit = limit
         }
+        daemon.messages = try Self.messages(file)
         let level = try command.logLevel ?? file?.text("logLevel") ?? "info"
         guard let known = Logger.Level(rawValue: level) else {
             throw ValidationError("\"\(level)\" is no log level")
         }
         daemon.logLevel = known
         self.daemon = daemon
+    }
+
+    private static func messages(_ file: ConfigurationFile?) throws -> MessageRules {
+        var rules = MessageRules()
+        for name in try file?.texts("gateways") ?? [] {
+            guard let channel = MessageChannel(rawValue: name.uppercased()), channel.needsGateway else {
+                throw ValidationError("gateways: \"\(name)\" is neither sms nor wechat")
+            }
+            rules.gateways.insert(channel)
+        }
+        if let hours = try file?.text("quietHours") {
+            guard hours == "none" || QuietHours(hours) != nil else {
+                throw ValidationError("quietHours must be such as 21:00-07:00, or none")
+            }
+            rules.quietHours = QuietHours(hours)
+        }
+        rules.words = try file?.texts("sensitiveWords") ?? []
+        return rules
     }
 
     private static func environment(_ name: String) -> String? {
@@ -109,7 +130,7 @@ struct ConfigurationFile {
     private static let known: Set<String> = [
         "state", "socket", "plugins", "launcher", "runtime", "clock", "operators", "trusted", "messageSizeLimit",
         "connectionLimit", "connectionLimitPerUser", "keepsFinishedTasksDays", "logLevel", "attachmentSizeLimit",
-        "attachmentCountLimit", "sealingKeys",
+        "attachmentCountLimit", "sealingKeys", "gateways", "quietHours", "sensitiveWords",
     ]
 
     init(path: String) throws {

@@ -121,6 +121,7 @@ public struct BureauDefinition: Sendable {
         let schedules = parts.compactMap { ($0 as? Schedule)?.declaration }
         let handoffs = parts.compactMap { ($0 as? Handoff)?.declaration }
         let notices = parts.compactMap { ($0 as? Notice)?.declaration }
+        let cascades = parts.compactMap { ($0 as? Cascade)?.declaration }
         let rotas = parts.compactMap { ($0 as? Rota)?.declaration }
         let funds = parts.compactMap { ($0 as? Fund)?.declaration }
         self.declaration = BureauDeclaration(
@@ -141,7 +142,8 @@ public struct BureauDefinition: Sendable {
             handoffs: handoffs.isEmpty ? nil : handoffs,
             funds: funds.isEmpty ? nil : funds,
             notices: notices.isEmpty ? nil : notices,
-            rotas: rotas.isEmpty ? nil : rotas
+            rotas: rotas.isEmpty ? nil : rotas,
+            cascades: cascades.isEmpty ? nil : cascades
         )
         self.handlers = Dictionary(handlers.map { ($0.declaration.kind, $0.body) }) { first, _ in first }
     }

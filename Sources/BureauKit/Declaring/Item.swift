@@ -86,6 +86,9 @@ public struct Item: Sendable {
             untasked: assembly.untasked.isEmpty ? nil : assembly.untasked
         )
         declaration.take(parts)
+        let reached = parts.lazy.compactMap { $0 as? Reached }.first
+        declaration.mobileField = reached?.mobile
+        declaration.wechatField = reached?.wechat
         declaration.takeRules(parts)
         self.declaration = declaration
     }

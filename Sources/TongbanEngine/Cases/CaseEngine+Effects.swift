@@ -129,6 +129,7 @@ extension CaseEngine: EffectHandler {
                 writer.member("en", text.en)
                 writer.endObject()
             }
+            try self.messages.tell(topic, to, text, of: bureau, caseNumber: nil)
         }
     }
 

@@ -208,6 +208,16 @@ extension CaseEngine {
                 ),
             ]
         )
+        try self.messages.tell(
+            "rating.rework",
+            "head",
+            Bilingual(
+                "办件 \(inHand.record.number) 评价不满意,但返工事项 \(rework.item) 无法受理,请人工重办。",
+                "case \(inHand.record.number) was rated badly, but item \(rework.item) takes no such case: have it handled anew by hand"
+            ),
+            of: inHand.record.bureau,
+            caseNumber: inHand.record.number
+        )
         return nil
     }
 

@@ -85,6 +85,16 @@ extension CaseEngine {
                 "reason": isSuppressed ? "DEAD" : nil, "zh": .string(text.zh), "en": .string(text.en),
             ]
         )
+        if !isSuppressed {
+            try self.messages.tell(
+                topic,
+                recipient,
+                text,
+                of: inHand.record.bureau,
+                caseNumber: inHand.record.number,
+                about: inHand
+            )
+        }
     }
 
     /// A case whose result another one builds on must be there and undisputed.
@@ -160,6 +170,13 @@ extension CaseEngine {
                         ]
                     )
                 }
+                try self.messages.tell(
+                    "case.rekeyed",
+                    "subject",
+                    Bilingual("办件中的证件号码已更正。", "The identifier in a case has been corrected."),
+                    of: record.bureau,
+                    caseNumber: record.number
+                )
                 try self.keep(&inHand)
             }
             try self.engine.write(

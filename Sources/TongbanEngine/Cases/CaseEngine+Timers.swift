@@ -63,6 +63,7 @@ extension CaseEngine: TimerHandler {
         case "handoff": try self.handoffs.fire(timer)
         case "schedule": try self.schedules.fire(timer)
         case "money": try self.money.fire(timer)
+        case "message": try self.messages.fire(timer)
         case "rota": try self.rotas.fire(timer)
         case "public": try self.publicNotices.fire(timer)
         default: false

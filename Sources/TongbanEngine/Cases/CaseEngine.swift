@@ -29,6 +29,8 @@ public final class CaseEngine {
     public private(set) lazy var handoffs = HandoffDesk(cases: self)
     /// The bureaus' funds and what is paid out of them.
     public private(set) lazy var money = MoneyDesk(cases: self)
+    /// What people are told, and how it reaches them.
+    public private(set) lazy var messages = MessageDesk(cases: self)
     /// Who is on duty where.
     public private(set) lazy var rotas = RotaDesk(cases: self)
     /// What is made public of cases.
@@ -51,7 +53,7 @@ public final class CaseEngine {
 
         /// Whether a suspended case is told only when it goes on: what others did for it meanwhile.
         var waits: Bool {
-            [HandoffDesk.origin, MoneyDesk.origin, PublicNoticeDesk.origin].contains(self.origin)
+            [HandoffDesk.origin, MoneyDesk.origin, PublicNoticeDesk.origin, MessageDesk.origin].contains(self.origin)
         }
     }
 

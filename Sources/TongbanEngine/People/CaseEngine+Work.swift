@@ -190,6 +190,7 @@ extension CaseEngine {
             }
             writer.endObject()
         }
+        try self.messages.tell(topic, to, text, of: work.bureau, caseNumber: work.caseNumber)
     }
 
     func supervises(_ person: PersonView, _ bureau: String) -> Bool {

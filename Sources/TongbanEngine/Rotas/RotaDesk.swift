@@ -266,6 +266,7 @@ public final class RotaDesk {
             try self.engine.record("notify.\(topic)", bureau: bureau, caseNumber: nil) { writer in
                 JSON.object(members).write(to: &writer)
             }
+            try self.cases.messages.tell(topic, to, text, of: bureau, caseNumber: nil, urgency: urgency)
         }
     }
 }

@@ -138,6 +138,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public var notices: [PublicNoticeDeclaration]?
     /// The duties its people take turns at.
     public var rotas: [RotaDeclaration]?
+    /// By which channels people are told.
+    public var cascades: [CascadeDeclaration]?
 
     public init(
         id: String,
@@ -157,7 +159,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         handoffs: [HandoffDeclaration]? = nil,
         funds: [FundDeclaration]? = nil,
         notices: [PublicNoticeDeclaration]? = nil,
-        rotas: [RotaDeclaration]? = nil
+        rotas: [RotaDeclaration]? = nil,
+        cascades: [CascadeDeclaration]? = nil
     ) {
         self.id = id
         self.name = name
@@ -177,6 +180,7 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         self.funds = funds
         self.notices = notices
         self.rotas = rotas
+        self.cascades = cascades
     }
 
     public func item(_ id: String) -> ItemDeclaration? { self.items.first { $0.id == id } }

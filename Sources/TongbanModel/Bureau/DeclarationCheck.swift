@@ -42,6 +42,7 @@ public enum DeclarationCheck {
         faults += self.moneyFaults(in: bureau)
         faults += self.publicNoticeFaults(in: bureau)
         faults += self.rotaFaults(in: bureau)
+        faults += self.cascadeFaults(in: bureau)
         return faults
     }
 

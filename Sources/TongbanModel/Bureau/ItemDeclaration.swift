@@ -44,6 +44,9 @@ public struct ItemDeclaration: Sendable, Hashable, Codable {
     public var deadlines: [DeadlineDeclaration]
     /// The field with whom to tell instead of the person the case is about: a guardian, a village clerk.
     public var contactField: String?
+    /// The fields with the mobile number and the messenger id of whom the case is about.
+    public var mobileField: String?
+    public var wechatField: String?
     /// The field with the number of the case whose result this one builds on; none may be disputed.
     public var basisField: String?
     /// Events that are kept when nobody waits for them yet, and given when somebody does.

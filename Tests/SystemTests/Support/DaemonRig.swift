@@ -67,10 +67,14 @@ struct DaemonRig: Sendable {
     }
 
     /// Starts the daemon and waits until it is ready.
-    func start(clock: String? = nil, environment: [String: String] = [:]) async throws -> RunningProgram {
+    func start(
+        clock: String? = nil,
+        arguments: [String] = [],
+        environment: [String: String] = [:]
+    ) async throws -> RunningProgram {
         let daemon = try RunningProgram(
             Self.program("tongband"),
-            self.arguments + (clock.map { ["--clock", $0] } ?? []),
+            self.arguments + (clock.map { ["--clock", $0] } ?? []) + arguments,
             environment: environment
         )
         try #require(await daemon.errors.wait(for: "ready PLUGINS="), "\(daemon.errors.text)")
