@@ -47,6 +47,7 @@ struct Disability: Bureau {
                 Field("outcomes", "效果", "Outcomes", .texts)
             }
 
+            Tag("helped", "结对帮扶", "Has a helper", by: "bureau", "head")
             Fund("home", "无障碍改造资金", "Renovation money", each: .year, paymentCap: Fen(600_000))
 
             Self.renovation

@@ -121,6 +121,8 @@ public struct BureauDefinition: Sendable {
         let schedules = parts.compactMap { ($0 as? Schedule)?.declaration }
         let handoffs = parts.compactMap { ($0 as? Handoff)?.declaration }
         let notices = parts.compactMap { ($0 as? Notice)?.declaration }
+        let tags = parts.compactMap { ($0 as? Tag)?.declaration }
+        let reactions = parts.compactMap { ($0 as? Reacts)?.declaration }
         let cascades = parts.compactMap { ($0 as? Cascade)?.declaration }
         let rotas = parts.compactMap { ($0 as? Rota)?.declaration }
         let funds = parts.compactMap { ($0 as? Fund)?.declaration }
@@ -143,7 +145,9 @@ public struct BureauDefinition: Sendable {
             funds: funds.isEmpty ? nil : funds,
             notices: notices.isEmpty ? nil : notices,
             rotas: rotas.isEmpty ? nil : rotas,
-            cascades: cascades.isEmpty ? nil : cascades
+            cascades: cascades.isEmpty ? nil : cascades,
+            tags: tags.isEmpty ? nil : tags,
+            reactions: reactions.isEmpty ? nil : reactions
         )
         self.handlers = Dictionary(handlers.map { ($0.declaration.kind, $0.body) }) { first, _ in first }
     }

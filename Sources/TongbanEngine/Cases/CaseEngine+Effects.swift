@@ -110,6 +110,8 @@ extension CaseEngine: EffectHandler {
             try self.keep(&inHand)
         case .mark, .withdraw, .acquire, .release, .decide, .handOff, .pay, .recover, .publish:
             throw .refused(.noCase)
+        case .tag(let tag, let subject, let on):
+            try self.index.tag(subject, tag, of: bureau, on: on, by: "system")
         case .open(let item, let data):
             _ = try self.open(NewCase(bureau: bureau, item: item, data: data), by: .system)
         case .submit(let kind, let payload, let key, let notBefore):
@@ -177,7 +179,7 @@ extension Effect {
         case .raise(_, let number, _): number == nil || number == own
         case .set(_, let number): number == nil || number == own
         case .open, .mark, .withdraw, .acquire, .release, .decide, .handOff: true
-        case .put, .remove, .end, .submit, .notify, .pay, .recover, .publish: false
+        case .put, .remove, .end, .submit, .notify, .pay, .recover, .publish, .tag: false
         }
     }
 }

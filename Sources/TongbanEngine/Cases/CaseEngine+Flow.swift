@@ -185,6 +185,7 @@ extension CaseEngine {
         case "mark": object = ["effect": "mark", "mark": .string(send.event), "on": object["on"] ?? true]
         case "handoff": object["handoff"] = .string(send.event)
         case "pay": object["fund"] = .string(send.event)
+        case "tag": object["tag"] = .string(send.event)
         case "publish": object["notice"] = .string(send.event)
         case "notify": object["topic"] = .string(send.event)
         default: break

@@ -46,6 +46,7 @@ extension CaseEngine {
                     )
                 )
             }
+            try self.index.happened(event, to: current, data: data, by: origin)
             for record in records {
                 try self.raise(event, data: .object(data), in: record.number, from: origin)
             }
@@ -179,6 +180,7 @@ extension CaseEngine {
                 )
                 try self.keep(&inHand)
             }
+            try self.index.rekey(from: old, to: new)
             try self.engine.write(
                 .putSetting(Setting(key: Self.aliasPrefix + old, value: RawJSON(.string(new))))
             )

@@ -29,6 +29,8 @@ public final class CaseEngine {
     public private(set) lazy var handoffs = HandoffDesk(cases: self)
     /// The bureaus' funds and what is paid out of them.
     public private(set) lazy var money = MoneyDesk(cases: self)
+    /// The persons, organisations and places all bureaus know.
+    public private(set) lazy var index = SubjectIndex(cases: self)
     /// What people are told, and how it reaches them.
     public private(set) lazy var messages = MessageDesk(cases: self)
     /// Who is on duty where.

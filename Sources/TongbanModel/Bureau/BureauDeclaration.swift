@@ -140,6 +140,10 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public var rotas: [RotaDeclaration]?
     /// By which channels people are told.
     public var cascades: [CascadeDeclaration]?
+    /// What it says of people, organisations and places in the shared index.
+    public var tags: [TagDeclaration]?
+    /// Handlers that get a task when something happens to anybody of the index.
+    public var reactions: [ReactionDeclaration]?
 
     public init(
         id: String,
@@ -160,7 +164,9 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         funds: [FundDeclaration]? = nil,
         notices: [PublicNoticeDeclaration]? = nil,
         rotas: [RotaDeclaration]? = nil,
-        cascades: [CascadeDeclaration]? = nil
+        cascades: [CascadeDeclaration]? = nil,
+        tags: [TagDeclaration]? = nil,
+        reactions: [ReactionDeclaration]? = nil
     ) {
         self.id = id
         self.name = name
@@ -181,6 +187,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         self.notices = notices
         self.rotas = rotas
         self.cascades = cascades
+        self.tags = tags
+        self.reactions = reactions
     }
 
     public func item(_ id: String) -> ItemDeclaration? { self.items.first { $0.id == id } }

@@ -43,6 +43,7 @@ public enum DeclarationCheck {
         faults += self.publicNoticeFaults(in: bureau)
         faults += self.rotaFaults(in: bureau)
         faults += self.cascadeFaults(in: bureau)
+        faults += self.subjectFaults(in: bureau)
         return faults
     }
 

@@ -63,6 +63,8 @@ extension Effect {
             )
         case .recover(let amount): ["effect": "recover", "amount": .integer(amount)]
         case .publish(let id): ["effect": "publish", "notice": .string(id)]
+        case .tag(let tag, let subject, let on):
+            ["effect": "tag", "tag": .string(tag), "subject": .string(subject), "on": .bool(on)]
         case .notify(let to, let text, let topic):
             [
                 "effect": "notify", "to": .string(to), "zh": .string(text.zh), "en": .string(text.en),
@@ -178,6 +180,8 @@ extension Effect {
                 kind == "pay"
                 ? .pay(fund: try text("fund"), amount: amount, payee: try optionalText("payee"))
                 : .recover(amount: amount)
+        case "tag":
+            self = .tag(try text("tag"), subject: try text("subject"), on: json["on"]?.boolValue ?? true)
         case "publish": self = .publish(try text("notice"))
         case "mark": self = .mark(try text("mark"), on: json["on"]?.boolValue ?? true)
         default: throw EffectError(description: "unknown effect \"\(kind)\"")

@@ -42,4 +42,6 @@ public enum Effect: Sendable, Hashable {
     case recover(amount: Int64)
     /// Makes public, for the task's own case, what the bureau declares under an id.
     case publish(String)
+    /// Says something of somebody in the shared index, or takes it back.
+    case tag(String, subject: String, on: Bool = true)
 }

@@ -101,7 +101,9 @@ public struct ShortText: Sendable, Hashable {
                 current = isDigit(byte) ? current + 1 : 0
                 longest = max(longest, current)
             }
-            if longest > Self.longestNumber { throw .longNumber(digits: longest) }
+            // The code of a village has twelve; numbers of telephones begin with 0, or have eleven.
+            let isArea = run.count == 12 && digits == 12 && (0x31...0x38).contains(run[0])
+            if longest > Self.longestNumber, !isArea { throw .longNumber(digits: longest) }
             if digits == run.count {
                 groups.append(digits)
                 joinedDigits += digits

@@ -10,7 +10,10 @@ struct SubjectCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "subject",
         abstract: "当事人 · The persons and organisations that cases are about.",
-        subcommands: [Tell.self, Resolve.self, Correct.self, Decide.self, Corrections.self]
+        subcommands: [
+            Show.self, Find.self, Put.self, Tag.self, Untag.self, Tell.self, Resolve.self, Correct.self, Decide.self,
+            Corrections.self,
+        ]
     )
 
     struct Tell: DaemonCommand {

@@ -283,7 +283,8 @@ struct MessageRuleTests {
             ("您的残疾等级已评定。", "WORD"), ("您患糖尿病的诊断已确认。", "WORD"), ("信用评级已变更。", "WORD"), ("补贴 3000 元已到账。", "AMOUNT"),
             ("身份证 34060219900307123X 已核验。", "IDENTIFIER"), ("卡号 6222020200112345 已登记。", "LONG_NUMBER"),
             (String(repeating: "长", count: 269), "TOO_LONG"), (String(repeating: "长", count: 268), nil),
-            ("您的办件有结果。", nil),
+            ("您的办件有结果。", nil), ("地点 340604100201。", nil), ("电话 055712345678。", "LONG_NUMBER"),
+            ("电话 13800138000。", "LONG_NUMBER"),
         ] as [(String, String?)]
     )
     func shortTexts(_ text: String, _ code: String?) async throws {
