@@ -2,7 +2,7 @@
 
 import BureauKit
 
-/// The disabled persons' federation: barrier-free renovation of needy homes.
+/// The disabled persons' federation: barrier-free renovation of needy homes, and certificates of disability.
 @main
 struct Disability: Bureau {
     static let outcomes: KeyValuePairs<String, (String, String)> = [
@@ -16,14 +16,17 @@ struct Disability: Bureau {
             "残疾人联合会",
             "Disabled persons' federation",
             about: (
-                "困难残疾人家庭无障碍改造:申请、三级审核、一户一策、施工、联合验收、回访。",
-                "Barrier-free renovation of needy homes: application, three checks, plan, works, joint acceptance, follow-up."
+                "困难残疾人家庭无障碍改造:申请、三级审核、一户一策、施工、联合验收、回访;残疾人证的评定、公示、核发、冻结、注销。",
+                "Barrier-free renovation of needy homes, from application to follow-up; certificates from examination to issue and cancelling."
             ),
             prefix: "CL"
         ) {
             Role("town", "镇街残联", "Town federation")
             Role("bureau", "区残联", "District federation")
             Role("head", "理事长", "Head", supervises: true)
+            Role("hospital", "指定医院", "Appointed hospital")
+            Role("city", "市残联", "City federation")
+            Role("province", "省残联", "Province's federation")
             Role("assessor", "评估员", "Assessor")
             Role("builder", "施工方", "Builder")
             Role("supervisor", "监理", "Supervisor")
@@ -50,7 +53,11 @@ struct Disability: Bureau {
             Tag("helped", "结对帮扶", "Has a helper", by: "bureau", "head")
             Fund("home", "无障碍改造资金", "Renovation money", each: .year, paymentCap: Fen(600_000))
 
+            Tag("certified", "持证", "Certified", by: "bureau", "head")
+            Self.certificateNotice
+
             Self.renovation
+            Self.certificate
 
             Handler("plan.check", "核对一户一策", "Check the plan") { task, daemon in
                 guard let needed = task.caseData["needed"]?.arrayValue?.compactMap(\.stringValue),

@@ -25,7 +25,7 @@ import TongbanModel
 /// | `SUBMITTED` | `accept`, `return` (once, naming everything that is missing), `refuse`; silence accepts |
 /// | `RETURNED` | `complete`; lapses after 60 days |
 /// | `HANDLING`: `ACCEPTED`, `REVIEW`, `PROPOSED` | `begin`, `propose`, `approve`, `reject`, `sendBack`; `extend` once |
-/// | `PUBLICITY` | `object`; in effect when the days have passed |
+/// | `PUBLICITY` | `object`, or an objection to the public notice; in effect when the days have passed |
 /// | `EFFECTIVE` | `deliver`, and what the item adds; `dispute` marks it `DISPUTED` beside the state until `settle` |
 /// | `REJECTED`, `REVOKED` | closed; `appeal` within 60 days leads to `APPEALED` |
 /// | `APPEALED` | `uphold`, `reopen`, by others than before |
@@ -57,6 +57,8 @@ public struct BaseLifeCycle: Sendable {
     public var lengthening: Limit
     /// For how long an approval is made public before it takes effect; `nil` for none.
     public var publicity: TimeLimit?
+    /// The ``Notice`` of the bureau that stands in public, in place of ``publicity``.
+    public var publishing: String?
     public var deliver: TimeLimit
     /// Whether a head may revoke what is in effect.
     public var revocable: Bool
@@ -72,6 +74,7 @@ public struct BaseLifeCycle: Sendable {
         decide: TimeLimit = .workingDays(20),
         lengthening: Limit = Limit(10, .workingDays),
         publicity: TimeLimit? = nil,
+        publishing: String? = nil,
         deliver: TimeLimit = .workingDays(10),
         revocable: Bool = false
     ) {
@@ -85,6 +88,7 @@ public struct BaseLifeCycle: Sendable {
         self.decide = decide
         self.lengthening = lengthening
         self.publicity = publicity
+        self.publishing = publishing
         self.deliver = deliver
         self.revocable = revocable
     }
@@ -110,7 +114,7 @@ public struct BaseLifeCycle: Sendable {
                 self.handling(review)
                 Action("withdraw", "撤回", "Withdraw", by: self.applicants, to: "WITHDRAWN").whileSuspended()
             }
-            if let publicity { self.publicityState(publicity) }
+            if let publishing { self.noticeState(publishing) } else if let publicity { self.publicityState(publicity) }
             self.effectiveState(effective)
             self.appealed
             Action("terminate", "终止", "Terminate", by: self.reviewers + self.heads, to: "TERMINATED") {
@@ -232,7 +236,7 @@ public struct BaseLifeCycle: Sendable {
                     "批准",
                     "Approve",
                     by: self.heads,
-                    to: self.publicity == nil ? "EFFECTIVE" : "PUBLICITY",
+                    to: self.publicity == nil && self.publishing == nil ? "EFFECTIVE" : "PUBLICITY",
                     notBy: Self.handled
                 ) {
                     Sets("decision", to: "APPROVED")
@@ -270,6 +274,17 @@ public struct BaseLifeCycle: Sendable {
                 Sets("acceptedOn", to: today)
             }
         }
+    }
+
+    /// Everybody may object to the notice; an objection leads back to the review, with a limit of its own.
+    private func noticeState(_ notice: String) -> State {
+        State("PUBLICITY", "公示", "Public notice") {
+            OnEntry { Publishes(notice) }
+            OnEvent("notice.ended", to: "EFFECTIVE")
+            OnEvent("notice.objection", to: "REVIEW") { Sets("acceptedOn", to: today) }
+            OnEvent("notice.withdrawn", to: "REVIEW") { Sets("acceptedOn", to: today) }
+        }
+        .untimed()
     }
 
     private func effectiveState(_ own: [any StatePart]) -> State {
