@@ -27,7 +27,7 @@ trap finish EXIT
 for bureau in Market Medical Disability Congress; do
     folder="$work/plugins/$(echo "$bureau" | tr '[:upper:]' '[:lower:]')"
     mkdir -p "$folder"
-    cp "Plugins/$bureau/bureau.json" "$bin/${bureau}Bureau" "$folder/"
+    cp "Plugins/$bureau/bureau.json" "Plugins/$bureau/rules.json" "$bin/${bureau}Bureau" "$folder/"
 done
 chmod -R go-w "$work"
 export TONGBAN_SOCKET="$work/tongban.sock"

@@ -42,7 +42,7 @@ mkdir -p "$work"/{plugins,config,later/weather,failing/broken}
 for bureau in Market Medical Disability Congress; do
   folder=$work/plugins/${bureau,,}
   mkdir "$folder"
-  cp "$here/../Plugins/$bureau/bureau.json" "$binaries/${bureau}Bureau" "$folder/"
+  cp "$here/../Plugins/$bureau/bureau.json" "$here/../Plugins/$bureau/rules.json" "$binaries/${bureau}Bureau" "$folder/"
 done
 # A plugin that says why it fails, and is given up after the second time.
 cat >"$work/failing/broken/run" <<'END'

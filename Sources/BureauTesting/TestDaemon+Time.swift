@@ -35,9 +35,10 @@ extension TestDaemon {
         try await self.work()
     }
 
-    private func tick() throws(EngineError) {
+    private func tick() throws {
         while try self.engine.tick(at: self.now) {}
         _ = try self.engine.commit()
+        try self.declareOutdated()
     }
 
     /// How many tasks may follow from one call.

@@ -30,6 +30,9 @@ public final class TestDaemon {
     let engine: Engine
     let cases: CaseEngine
 
+    /// Has the bureau declare itself by the rules of a day; for a bureau with a rule file.
+    var declares: ((CivilDay) throws -> BureauDefinition)?
+
     /// The bureau's id.
     public var bureau: String { self.definition.declaration.id }
 

@@ -112,6 +112,7 @@ public struct Daemon: Service {
         try await loop.submit {
             let core = core.value
             core.isBusy = { [unowned core] in host.isBusy(core) }
+            core.onOutdated = { host.askAnew($0) }
             core.engine.workerTrouble = { host.trouble(with: $0) }
             let status = self.onStatus
             core.onAvailability = { cause in
@@ -151,6 +152,7 @@ public struct Daemon: Service {
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { await server.run() }
             tasks.addTask { await host.run() }
+            tasks.addTask { await host.askOutdated(endpoint) }
             tasks.addTask { try await supervisor.run() }
             for manifest in catalog.manifests {
                 if disabled.contains(manifest.id) {
@@ -335,6 +337,7 @@ public struct Daemon: Service {
         RegisterMethods(endpoint: endpoint, desk: imports).add(to: &service)
         CalendarMethods(endpoint: endpoint).add(to: &service)
         ClockMethods(endpoint: endpoint).add(to: &service)
+        RuleMethods(endpoint: endpoint).add(to: &service)
         PluginMethods(endpoint: endpoint, host: host, supervisor: supervisor).add(to: &service)
         ManagementMethods(
             endpoint: endpoint,

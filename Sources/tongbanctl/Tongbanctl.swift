@@ -27,7 +27,7 @@ struct Tongbanctl: AsyncParsableCommand {
             QueueCommands.self, NoticeCommands.self, JournalCommands.self, CalendarCommands.self,
             IdentifierCommands.self, FlowCommands.self, ClockCommands.self, SeedCommands.self, PersonCommands.self,
             RegisterCommands.self, SubjectCommands.self, RatingCommands.self, ReportCommands.self,
-            TableCommands.self, ScoreCommands.self,
+            TableCommands.self, ScoreCommands.self, RuleCommands.self,
             ScheduleCommands.self, HandoffCommands.self, FundCommands.self, PublicNoticeCommands.self,
             RotaCommands.self, MessageCommands.self,
         ]

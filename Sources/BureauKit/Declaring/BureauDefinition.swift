@@ -95,7 +95,7 @@ public struct Handler: BureauPart {
 
 /// A bureau: what its plugin declares, and its handlers.
 public struct BureauDefinition: Sendable {
-    public let declaration: BureauDeclaration
+    public internal(set) var declaration: BureauDeclaration
     let handlers: [String: Handler.Body]
 
     /// - Parameters:

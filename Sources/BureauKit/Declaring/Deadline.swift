@@ -121,6 +121,9 @@ public struct TimeLimit: Sendable {
     /// An expression that gives a limit in the notation of `Limit`, such as `24h` or `3d`.
     public static func by(_ expression: Expression) -> TimeLimit { .init(rule: expression.rule) }
 
+    /// A limit of the bureau's rule file, as of the day that decides the case.
+    public static func rule(_ id: String) -> TimeLimit { .init(rule: value("\(RuleSet.name).\(id)").rule) }
+
     private init(rule: JSON) { self.rule = rule }
     private init(_ limit: Limit) { self.rule = .string(limit.description) }
 }

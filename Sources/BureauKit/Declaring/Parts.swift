@@ -45,7 +45,12 @@ public struct Extends: ActionPart {
     var declaration: ExtensionDeclaration
 
     public init(_ deadline: String, by limit: Limit, times: Int = 1) {
-        self.declaration = ExtensionDeclaration(deadline: deadline, limit: limit.description, times: times)
+        self.declaration = ExtensionDeclaration(deadline: deadline, limit: .string(limit.description), times: times)
+    }
+
+    /// - Parameter limit: an expression that gives the limit, such as a ``rule(_:)``.
+    public init(_ deadline: String, by limit: Expression, times: Int = 1) {
+        self.declaration = ExtensionDeclaration(deadline: deadline, limit: limit.rule, times: times)
     }
 }
 

@@ -39,7 +39,7 @@ public struct RulesDay: ItemPart {
     public init(_ name: String) { self.name = name }
 }
 
-/// A figure of the rules the case is decided by.
+/// A figure of the rules the case is decided by: of ``Rules``, or of the bureau's rule file.
 public func rule(_ name: String) -> Expression { value("\(RuleSet.name).\(name)") }
 
 extension ItemDeclaration {

@@ -20,7 +20,8 @@ import Glibc
 /// ```
 ///
 /// The program serves `org.tongban.Bureau` on the socket it was handed as descriptor 3 (`LISTEN_FDS`), as systemd and
-/// the daemon hand it over; with `--declaration` it prints what it declares, with `--check` it checks it.
+/// the daemon hand it over; with `--declaration` it prints what it declares, with `--check` it checks it. Both go by the
+/// rule file `rules.json` beside the program, or the one named after `--rules`.
 public protocol Bureau: Sendable {
     init()
     var definition: BureauDefinition { get }
@@ -32,10 +33,6 @@ extension Bureau {
     public static var version: String { "0.1.0" }
 
     @concurrent public static func main() async {
-        exit(
-            await BureauProgram(Self.init().definition, version: Self.version).run(
-                Array(CommandLine.arguments.dropFirst())
-            )
-        )
+        exit(await BureauProgram(Self.init(), version: Self.version).run(Array(CommandLine.arguments.dropFirst())))
     }
 }

@@ -13,35 +13,53 @@ import Glibc
 
 /// What a plugin's program does with its arguments and the socket it was handed.
 struct BureauProgram {
-    let definition: BureauDefinition
+    let bureau: any Bureau
     let version: String
 
-    init(_ definition: BureauDefinition, version: String) {
-        self.definition = definition
+    init(_ bureau: some Bureau, version: String) {
+        self.bureau = bureau
         self.version = version
     }
 
     /// - Returns: the exit status: 0 ended in order, 1 at fault, 2 wrong usage.
     func run(_ arguments: [String]) async -> CInt {
-        switch arguments.first {
-        case nil: return await self.serve()
-        case "--declaration":
-            do {
-                Self.say(try JSON(encoding: self.definition.declaration).pretty, to: 1)
-                return 0
-            } catch {
-                Self.say("the declaration cannot be written: \(error)", to: 2)
-                return 1
-            }
-        case "--check":
-            let faults = DeclarationCheck.faults(in: self.definition.declaration)
+        var arguments = arguments
+        var file: String?
+        if let index = arguments.firstIndex(of: "--rules"), index + 1 < arguments.count {
+            file = arguments[index + 1]
+            arguments.removeSubrange(index...index + 1)
+        }
+        switch arguments {
+        case []: return await self.serve()
+        case ["--declaration"], ["--check"]: break
+        default:
+            Self.say("usage: PLUGIN [--declaration | --check] [--rules FILE]", to: 2)
+            return 2
+        }
+        let definition: BureauDefinition
+        do {
+            let book = try RuleFile.find(file).map { path in try RuleBook(text: RuleFile.read(path)) }
+            definition = try BureauDefinition(self.bureau, rules: book, on: RuleFile.today())
+        } catch let error as RuleBookError {
+            for fault in error.faults { Self.say("\(fault.place): \(fault.message.zh) / \(fault.message.en)", to: 2) }
+            return 1
+        } catch {
+            Self.say("the rule file cannot be read: \(error)", to: 2)
+            return 1
+        }
+        if arguments == ["--check"] {
+            let faults = DeclarationCheck.faults(in: definition.declaration)
             for fault in faults {
                 Self.say("\(fault.place): \(fault.message.zh) / \(fault.message.en)", to: 2)
             }
             return faults.isEmpty ? 0 : 1
-        default:
-            Self.say("usage: \(self.definition.declaration.id) [--declaration | --check]", to: 2)
-            return 2
+        }
+        do {
+            Self.say(try JSON(encoding: definition.declaration).pretty, to: 1)
+            return 0
+        } catch {
+            Self.say("the declaration cannot be written: \(error)", to: 2)
+            return 1
         }
     }
 
@@ -61,7 +79,7 @@ struct BureauProgram {
             return 2
         }
         let (retired, retire) = AsyncStream.makeStream(of: Void.self)
-        let server = BureauServer(definition: self.definition, version: self.version) { retire.yield(()) }
+        let server = BureauServer(bureau: self.bureau, version: self.version) { retire.yield(()) }
         let group = MultiThreadedEventLoopGroup.singleton
         let varlink = VarlinkServer(service: server.service(), group: group)
         do {

@@ -13,18 +13,23 @@ final class BureauServer: Sendable {
     /// The protocol versions this SDK speaks.
     static let protocolVersions = 1...1
 
-    let definition: BureauDefinition
+    private let bureau: any Bureau
     let version: String
+    /// What the bureau declared last, by the rules it was given.
+    private let declared: Mutex<BureauDefinition>
     private let running = Atomic<Int>(0)
     private let daemon = Mutex<DaemonConnection?>(nil)
     /// Called when the daemon wants the plugin to end.
     private let retire: @Sendable () -> Void
 
-    init(definition: BureauDefinition, version: String, retire: @escaping @Sendable () -> Void) {
-        self.definition = definition
+    init(bureau: some Bureau, version: String, retire: @escaping @Sendable () -> Void) {
+        self.bureau = bureau
+        self.declared = Mutex(bureau.definition)
         self.version = version
         self.retire = retire
     }
+
+    private var definition: BureauDefinition { self.declared.withLock { $0 } }
 
     func service() -> VarlinkService {
         var service = VarlinkService(
@@ -56,10 +61,11 @@ final class BureauServer: Sendable {
                     "the daemon speaks versions \(input.minimum) to \(input.maximum) of the plugin protocol, this plugin \(own.lowerBound) to \(own.upperBound)"
             )
         }
+        let definition = try self.declare(input)
         if !input.socket.isEmpty {
             let address = try VarlinkAddress(input.socket)
             let connection = DaemonConnection(
-                bureau: self.definition.declaration.id,
+                bureau: definition.declaration.id,
                 client: VarlinkClient(address: address)
             )
             self.daemon.withLock { $0 = connection }
@@ -67,8 +73,22 @@ final class BureauServer: Sendable {
         return .init(
             protocol: min(own.upperBound, input.maximum),
             version: self.version,
-            declaration: RawJSON(try JSON(encoding: self.definition.declaration))
+            declaration: RawJSON(try JSON(encoding: definition.declaration))
         )
+    }
+
+    /// Has the bureau declare itself by the rules of a day.
+    private func declare(_ input: BureauInterface.Handshake.Input) throws -> BureauDefinition {
+        guard let rules = input.rules else { return self.definition }
+        let day = input.today.flatMap { CivilDay($0) } ?? RuleFile.today()
+        do {
+            let book = try RuleBook(json: rules.parsed())
+            let definition = try BureauDefinition(self.bureau, rules: book, on: day)
+            self.declared.withLock { $0 = definition }
+            return definition
+        } catch let error as RuleBookError {
+            throw BureauFailure.badRules(reason: error.description)
+        }
     }
 
     private func handle(_ task: BureauInterface.Handled) async throws -> BureauInterface.Handle.Output {
@@ -77,7 +97,8 @@ final class BureauServer: Sendable {
         }
         self.running.wrappingAdd(1, ordering: .relaxed)
         defer { self.running.wrappingSubtract(1, ordering: .relaxed) }
-        guard self.definition.declaration.handlers.contains(where: { $0.kind == task.kind }) else {
+        let definition = self.definition
+        guard definition.declaration.handlers.contains(where: { $0.kind == task.kind }) else {
             throw BureauFailure.unknownKind(kind: task.kind)
         }
         do {
@@ -90,7 +111,7 @@ final class BureauServer: Sendable {
                 caseData: try task.caseData?.parsed().objectValue ?? [:],
                 now: Instant(task.now) ?? Instant(milliseconds: 0)
             )
-            let effects = try await self.definition.handle(handled, daemon)
+            let effects = try await definition.handle(handled, daemon)
             return .init(effects: effects.map { RawJSON($0.json) })
         } catch let failure as TaskFailure {
             throw BureauFailure.taskFailed(

@@ -27,7 +27,9 @@ public enum BureauInterface {
         )
 
         # The first call. The daemon offers the protocol versions it speaks; the plugin answers the highest that both do.
-        method Handshake(minimum: int, maximum: int, daemon: string, socket: string) -> (protocol: int, version: string, declaration: object)
+        # `rules` is what the plugin's rule file says, `today` the civil day (YYYY-MM-DD) whose values the bureau declares itself
+        # by. It is called again when a day begins on which a value becomes another, and the declaration may differ then.
+        method Handshake(minimum: int, maximum: int, daemon: string, socket: string, today: ?string, rules: ?object) -> (protocol: int, version: string, declaration: object)
 
         # Works on one task. What is to change is returned as effects, which the daemon applies together with the completion.
         method Handle(task: Handled) -> (output: ?object, effects: []object)
@@ -40,6 +42,9 @@ public enum BureauInterface {
 
         # No common version.
         error VersionMismatch (minimum: int, maximum: int, reason: string)
+
+        # The rule file says something the plugin cannot go by.
+        error BadRules (reason: string)
 
         # The task failed; it is tried again unless `fatal`.
         error TaskFailed (reason: string, fatal: bool, retryAfterSeconds: ?int)
@@ -143,6 +148,8 @@ public enum BureauInterface {
     }
 
     /// The first call. The daemon offers the protocol versions it speaks; the plugin answers the highest that both do.
+    /// `rules` is what the plugin's rule file says, `today` the civil day (YYYY-MM-DD) whose values the bureau declares itself
+    /// by. It is called again when a day begins on which a value becomes another, and the declaration may differ then.
     public enum Handshake: VarlinkMethod {
         public static let name = "org.tongban.Bureau.Handshake"
 
@@ -152,12 +159,23 @@ public enum BureauInterface {
             public var maximum: Int
             public var daemon: String
             public var socket: String
+            public var today: String?
+            public var rules: RawJSON?
 
-            public init(minimum: Int, maximum: Int, daemon: String, socket: String) {
+            public init(
+                minimum: Int,
+                maximum: Int,
+                daemon: String,
+                socket: String,
+                today: String? = nil,
+                rules: RawJSON? = nil
+            ) {
                 self.minimum = minimum
                 self.maximum = maximum
                 self.daemon = daemon
                 self.socket = socket
+                self.today = today
+                self.rules = rules
             }
 
             public init(from reader: inout JSONReader) throws(JSONError) {
@@ -168,6 +186,8 @@ public enum BureauInterface {
                 var maximum: Int?
                 var daemon: String?
                 var socket: String?
+                var today: String?
+                var rules: RawJSON?
                 try reader.beginObject()
                 while try reader.nextMember() {
                     if reader.isMember("minimum") {
@@ -178,6 +198,10 @@ public enum BureauInterface {
                         try reader.readMember(into: &daemon)
                     } else if reader.isMember("socket") {
                         try reader.readMember(into: &socket)
+                    } else if reader.isMember("today") {
+                        try reader.readNullableMember(into: &today)
+                    } else if reader.isMember("rules") {
+                        try reader.readNullableMember(into: &rules)
                     } else {
                         try reader.readUnknownMember()
                     }
@@ -186,6 +210,8 @@ public enum BureauInterface {
                 self.maximum = try reader.required(maximum, "maximum")
                 self.daemon = try reader.required(daemon, "daemon")
                 self.socket = try reader.required(socket, "socket")
+                self.today = today
+                self.rules = rules
             }
 
             public func write(to writer: inout JSONWriter) {
@@ -194,6 +220,8 @@ public enum BureauInterface {
                 writer.member("maximum", self.maximum)
                 writer.member("daemon", self.daemon)
                 writer.member("socket", self.socket)
+                writer.member("today", ifPresent: self.today)
+                writer.member("rules", ifPresent: self.rules)
                 writer.endObject()
             }
         }
@@ -413,6 +441,9 @@ public enum BureauFailure: VarlinkFailure, Hashable {
     /// No common version.
     case versionMismatch(minimum: Int, maximum: Int, reason: String)
 
+    /// The rule file says something the plugin cannot go by.
+    case badRules(reason: String)
+
     /// The task failed; it is tried again unless `fatal`.
     case taskFailed(reason: String, fatal: Bool, retryAfterSeconds: Int? = nil)
     case unknownKind(kind: String)
@@ -420,6 +451,7 @@ public enum BureauFailure: VarlinkFailure, Hashable {
     public var errorName: String {
         switch self {
         case .versionMismatch: "org.tongban.Bureau.VersionMismatch"
+        case .badRules: "org.tongban.Bureau.BadRules"
         case .taskFailed: "org.tongban.Bureau.TaskFailed"
         case .unknownKind: "org.tongban.Bureau.UnknownKind"
         }
@@ -429,6 +461,8 @@ public enum BureauFailure: VarlinkFailure, Hashable {
         switch self {
         case .versionMismatch(let minimum, let maximum, let reason):
             RawJSON(encoding: VersionMismatch(minimum: minimum, maximum: maximum, reason: reason))
+        case .badRules(let reason):
+            RawJSON(encoding: BadRules(reason: reason))
         case .taskFailed(let reason, let fatal, let retryAfterSeconds):
             RawJSON(encoding: TaskFailed(reason: reason, fatal: fatal, retryAfterSeconds: retryAfterSeconds))
         case .unknownKind(let kind):
@@ -441,6 +475,9 @@ public enum BureauFailure: VarlinkFailure, Hashable {
         case "org.tongban.Bureau.VersionMismatch":
             guard let parameters = try? VersionMismatch(parsing: errorParameters.bytes) else { return nil }
             self = .versionMismatch(minimum: parameters.minimum, maximum: parameters.maximum, reason: parameters.reason)
+        case "org.tongban.Bureau.BadRules":
+            guard let parameters = try? BadRules(parsing: errorParameters.bytes) else { return nil }
+            self = .badRules(reason: parameters.reason)
         case "org.tongban.Bureau.TaskFailed":
             guard let parameters = try? TaskFailed(parsing: errorParameters.bytes) else { return nil }
             self = .taskFailed(
@@ -493,6 +530,34 @@ public enum BureauFailure: VarlinkFailure, Hashable {
             writer.beginObject()
             writer.member("minimum", self.minimum)
             writer.member("maximum", self.maximum)
+            writer.member("reason", self.reason)
+            writer.endObject()
+        }
+    }
+
+    /// The parameters of ``badRules``.
+    public struct BadRules: Sendable, Hashable, JSONReadable, JSONWritable {
+        public var reason: String
+
+        public init(reason: String) {
+            self.reason = reason
+        }
+
+        public init(from reader: inout JSONReader) throws(JSONError) {
+            var reason: String?
+            try reader.beginObject()
+            while try reader.nextMember() {
+                if reader.isMember("reason") {
+                    try reader.readMember(into: &reason)
+                } else {
+                    try reader.readUnknownMember()
+                }
+            }
+            self.reason = try reader.required(reason, "reason")
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
             writer.member("reason", self.reason)
             writer.endObject()
         }

@@ -51,11 +51,13 @@ extension CaseEngine {
         try self.configureQueue(of: declaration)
         if let latest = self.directory.latest(id), latest.json.canonical == json.canonical {
             try self.offerMissingWork(of: id)
+            try self.rulesDeclared(declaration, after: latest.declaration)
             try self.schedules.declared(declaration)
             try self.rotas.declared(declaration)
             return latest.version
         }
-        let before = self.directory.latest(id)?.declaration.registers ?? []
+        let old = self.directory.latest(id)?.declaration
+        let before = old?.registers ?? []
         let version = (self.directory.latest(id)?.version ?? 0) + 1
         let loaded = try LoadedBureau(declaration: declaration, version: version, json: json)
         try self.engine.write(
@@ -69,6 +71,7 @@ extension CaseEngine {
             writer.endObject()
         }
         self.directory.insert(loaded)
+        try self.rulesDeclared(declaration, after: old)
         try self.registers.reindex(declaration.registers, after: before, of: id)
         try self.offerMissingWork(of: id)
         try self.schedules.declared(declaration)

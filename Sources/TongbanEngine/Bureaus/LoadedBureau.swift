@@ -22,7 +22,8 @@ final class LoadedBureau {
                 prefix: declaration.prefix,
                 version: version,
                 item,
-                decisions: DecisionSet(declaration)
+                decisions: DecisionSet(declaration),
+                book: declaration.ruleBook ?? []
             )
         }
         self.items = items
@@ -59,16 +60,21 @@ final class LoadedItem {
     let decisions: DecisionSet
     /// Whether its cases are decided by what held on a day.
     let hasRules: Bool
+    /// The rules of the bureau's rule file that its flow asks for.
+    let book: [RuleDeclaration]
 
     init(
         bureau: String,
         prefix: String,
         version: Int,
         _ item: ItemDeclaration,
-        decisions: DecisionSet
+        decisions: DecisionSet,
+        book: [RuleDeclaration] = []
     ) throws(EngineError) {
         self.decisions = decisions
-        self.hasRules = item.rules != nil || !decisions.isEmpty
+        let names = book.isEmpty ? [] : item.ruleNames
+        self.book = book.filter { names.contains($0.id) }
+        self.hasRules = item.rules != nil || !decisions.isEmpty || !self.book.isEmpty
         self.bureau = bureau
         self.version = version
         self.declaration = item

@@ -89,15 +89,19 @@ extension CaseEngine {
     }
 
     func limit(of declaration: DeadlineDeclaration, context: JSON) throws(EngineError) -> Limit {
+        try self.limit(declaration.limit, of: declaration.id, context: context)
+    }
+
+    private func limit(_ rule: JSON, of deadline: String, context: JSON) throws(EngineError) -> Limit {
         do {
-            let value = try JsonLogic.evaluate(declaration.limit, data: context)
+            let value = try JsonLogic.evaluate(rule, data: context)
             return try Limit(value.stringValue ?? value.text)
         } catch {
             throw .refused(
                 Refusal(
                     code: "FLOW_ERROR",
-                    zh: "时限 \(declaration.id) 的长度无法确定:\(error)",
-                    en: "the length of deadline \(declaration.id) cannot be found: \(error)"
+                    zh: "时限 \(deadline) 的长度无法确定:\(error)",
+                    en: "the length of deadline \(deadline) cannot be found: \(error)"
                 )
             )
         }
@@ -297,8 +301,10 @@ extension CaseEngine {
                 )
             )
         }
+        let context = inHand.context(form: inHand.stamps, actor: .system, now: self.engine.now)
+        let limit = try self.limit(lengthening.limit, of: lengthening.deadline, context: context)
         do {
-            try run.ledger.extend(by: Limit(lengthening.limit))
+            try run.ledger.extend(by: limit)
         } catch {
             throw .refused(Self.unitRefusal(error))
         }
@@ -309,7 +315,7 @@ extension CaseEngine {
             "deadline.extended",
             of: inHand,
             [
-                "deadline": .string(run.id), "by": .string(lengthening.limit),
+                "deadline": .string(run.id), "by": .string(limit.description),
                 "due": run.due.map { .string($0.description) },
             ]
         )

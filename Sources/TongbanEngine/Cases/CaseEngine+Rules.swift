@@ -16,7 +16,7 @@ extension CaseEngine {
         guard loaded.hasRules else { return data }
         var data = data
         data[RuleSet.name] = try Self.pinned(
-            item,
+            loaded,
             on: ShanghaiTime.day(of: self.engine.now),
             isFinal: item.rulesDay == nil
         )
@@ -30,30 +30,72 @@ extension CaseEngine {
         guard let name = item.rulesDay, let text = inHand.state.data[name]?.stringValue else {
             if inHand.state.data[RuleSet.name] == nil {
                 let day = ShanghaiTime.day(of: inHand.record.opened)
-                inHand.state.data[RuleSet.name] = try Self.pinned(item, on: day, isFinal: item.rulesDay == nil)
+                inHand.state.data[RuleSet.name] = try Self.pinned(inHand.item, on: day, isFinal: item.rulesDay == nil)
             }
             return
         }
         let day = CivilDay(text) ?? Instant(text).map { ShanghaiTime.day(of: $0) }
         guard let day else { return }
-        inHand.state.data[RuleSet.name] = try Self.pinned(item, on: day, isFinal: true)
+        inHand.state.data[RuleSet.name] = try Self.pinned(inHand.item, on: day, isFinal: true)
     }
 
-    private static func pinned(_ item: ItemDeclaration, on day: CivilDay, isFinal: Bool) throws(EngineError) -> JSON {
-        // Tables have versions of their own: of the case they only need the day.
-        guard item.rules != nil else { return ["day": .string(day.description), "final": .bool(isFinal)] }
-        guard let set = item.ruleSet(on: day), var values = set.values.objectValue else {
+    /// Adds to the rules a case keeps those that only a later version of its item asks for, as of the same day.
+    func completeRules(_ inHand: inout CaseInHand) throws(EngineError) {
+        guard !inHand.item.book.isEmpty, var kept = inHand.state.data[RuleSet.name]?.objectValue,
+            let day = kept["day"]?.stringValue.flatMap({ CivilDay($0) })
+        else { return }
+        let fresh = try Self.pinned(inHand.item, on: day, isFinal: kept["final"] == true)
+        kept.complete(from: fresh.objectValue ?? [:])
+        inHand.state.data[RuleSet.name] = .object(kept)
+    }
+
+    private static func pinned(_ loaded: LoadedItem, on day: CivilDay, isFinal: Bool) throws(EngineError) -> JSON {
+        let item = loaded.declaration
+        var values = JSONObject()
+        if item.rules != nil {
+            guard let set = item.ruleSet(on: day), let own = set.values.objectValue else {
+                throw .refused(
+                    Refusal(
+                        code: "NO_RULES",
+                        zh: "事项“\(item.name.zh)”在 \(day) 没有生效的规则。",
+                        en: "no rules of \"\(item.name.en)\" hold on \(day)"
+                    )
+                )
+            }
+            values = own
+            values["effectiveFrom"] = .string(set.effectiveFrom.description)
+        }
+        // Only what its flow asks for: the case keeps it for good.
+        let (figures, missing) = RuleDeclaration.values(loaded.book, on: day)
+        if let rule = missing.first {
             throw .refused(
                 Refusal(
                     code: "NO_RULES",
-                    zh: "事项“\(item.name.zh)”在 \(day) 没有生效的规则。",
-                    en: "no rules of \"\(item.name.en)\" hold on \(day)"
+                    zh: "规则“\(rule.name.zh)”(\(rule.id))自 \(rule.versions[0].effectiveFrom) 起才有,\(day) 尚未生效。",
+                    en:
+                        "the rule \"\(rule.name.en)\" (\(rule.id)) holds from \(rule.versions[0].effectiveFrom) on, not yet on \(day)"
                 )
             )
         }
-        values["effectiveFrom"] = .string(set.effectiveFrom.description)
+        for member in figures { values[member.name] = member.value }
+        // Tables have versions of their own: of the case they only need the day.
         values["day"] = .string(day.description)
         values["final"] = .bool(isFinal)
         return .object(values)
+    }
+}
+
+extension JSONObject {
+    /// Takes over the members it lacks, of objects inside it too.
+    fileprivate mutating func complete(from other: JSONObject) {
+        for member in other {
+            switch (self[member.name], member.value) {
+            case (nil, let value): self[member.name] = value
+            case (.object(var inner)?, .object(let more)):
+                inner.complete(from: more)
+                self[member.name] = .object(inner)
+            default: break
+            }
+        }
     }
 }

@@ -59,14 +59,17 @@ extension CaseEngine: TimerHandler {
     /// - Returns: whether there is such a part.
     private func firePart(_ part: Substring, _ timer: TimerRecord) throws(EngineError) -> Bool {
         switch part {
-        case "register": try self.registers.fire(timer)
-        case "handoff": try self.handoffs.fire(timer)
-        case "schedule": try self.schedules.fire(timer)
-        case "money": try self.money.fire(timer)
-        case "message": try self.messages.fire(timer)
-        case "rota": try self.rotas.fire(timer)
-        case "public": try self.publicNotices.fire(timer)
-        default: false
+        case "register": return try self.registers.fire(timer)
+        case "handoff": return try self.handoffs.fire(timer)
+        case "schedule": return try self.schedules.fire(timer)
+        case "money": return try self.money.fire(timer)
+        case "message": return try self.messages.fire(timer)
+        case "rota": return try self.rotas.fire(timer)
+        case "public": return try self.publicNotices.fire(timer)
+        case "rules":
+            try self.fireRules(timer)
+            return true
+        default: return false
         }
     }
 

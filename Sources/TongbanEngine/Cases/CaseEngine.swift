@@ -43,6 +43,12 @@ public final class CaseEngine {
     /// Figures and reports.
     public private(set) lazy var reports = ReportDesk(cases: self)
 
+    /// The bureaus whose rules have become others since they declared themselves; they are to be asked anew.
+    public internal(set) var outdated: Set<String> = []
+
+    /// Leaves a bureau as it declared itself: asking it anew was in vain.
+    public func leaveOutdated(_ bureau: String) { self.outdated.remove(bureau) }
+
     struct Deferred {
         var event: String
         var data: JSON

@@ -141,6 +141,7 @@ extension CaseEngine {
                 ]
             )
             try self.pinRules(&new)
+            try self.completeRules(&new)
             try self.migrateDeadlines(of: &new, from: old, by: order, person: person)
             for work in workBefore where new.item.humanTask(work.kind)?.state != work.state {
                 try self.withdraw(work, because: "migrated to version \(target.version)")

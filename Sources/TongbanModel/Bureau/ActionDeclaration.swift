@@ -86,12 +86,12 @@ public struct RequirementDeclaration: Sendable, Hashable, Codable {
 /// That an action lengthens a deadline.
 public struct ExtensionDeclaration: Sendable, Hashable, Codable {
     public var deadline: String
-    /// In the notation of `Limit`, such as `10wd`; of the unit of the deadline's own limit.
-    public var limit: String
+    /// In the notation of `Limit`, such as `10wd`, or a rule that finds one; of the unit of the deadline's own limit.
+    public var limit: JSON
     /// How often in one run of the deadline.
     public var times: Int
 
-    public init(deadline: String, limit: String, times: Int = 1) {
+    public init(deadline: String, limit: JSON, times: Int = 1) {
         self.deadline = deadline
         self.limit = limit
         self.times = times

@@ -144,6 +144,10 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public var tags: [TagDeclaration]?
     /// Handlers that get a task when something happens to anybody of the index.
     public var reactions: [ReactionDeclaration]?
+    /// The rules of its rule file, with all their versions.
+    public var ruleBook: [RuleDeclaration]?
+    /// Rules it asked for that its file does not have, or not as what it takes them for; a declaration with any is refused.
+    public var missingRules: [String]?
 
     public init(
         id: String,
@@ -166,7 +170,9 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         rotas: [RotaDeclaration]? = nil,
         cascades: [CascadeDeclaration]? = nil,
         tags: [TagDeclaration]? = nil,
-        reactions: [ReactionDeclaration]? = nil
+        reactions: [ReactionDeclaration]? = nil,
+        ruleBook: [RuleDeclaration]? = nil,
+        missingRules: [String]? = nil
     ) {
         self.id = id
         self.name = name
@@ -189,6 +195,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         self.cascades = cascades
         self.tags = tags
         self.reactions = reactions
+        self.ruleBook = ruleBook
+        self.missingRules = missingRules
     }
 
     public func item(_ id: String) -> ItemDeclaration? { self.items.first { $0.id == id } }

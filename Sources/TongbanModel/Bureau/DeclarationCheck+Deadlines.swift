@@ -69,12 +69,14 @@ extension DeclarationCheck {
     private static func extensionFaults(of id: String, _ limit: Limit, in item: ItemDeclaration) -> [Fault] {
         item.actions.flatMap { action in
             action.extensions.filter { $0.deadline == id }.compactMap { lengthening -> Fault? in
-                if let longer = try? Limit(lengthening.limit), Limit.fit(longer.unit, limit.unit) { return nil }
+                // What a rule finds is looked at when the action is taken.
+                guard let text = lengthening.limit.stringValue else { return nil }
+                if let longer = try? Limit(text), Limit.fit(longer.unit, limit.unit) { return nil }
                 return Fault(
                     place: "\(item.id)/\(action.id)",
                     message: Bilingual(
-                        "延长 \(lengthening.limit) 与时限 \(limit) 的单位不同",
-                        "the extension \(lengthening.limit) is of another unit than the limit \(limit)"
+                        "延长 \(text) 与时限 \(limit) 的单位不同",
+                        "the extension \(text) is of another unit than the limit \(limit)"
                     )
                 )
             }

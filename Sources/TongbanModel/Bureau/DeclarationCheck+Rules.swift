@@ -11,11 +11,15 @@ extension DeclarationCheck {
             faults.append(Fault(place: "\(item.id)/rules", message: Bilingual(zh, en)))
         }
         let decides = !(bureau.tables ?? []).isEmpty || !(bureau.scoreCards ?? []).isEmpty
-        if item.rules != nil || decides, item.allFields.contains(where: { $0.id == RuleSet.name }) {
+        if item.rules != nil || decides || bureau.ruleBook != nil,
+            item.allFields.contains(where: { $0.id == RuleSet.name })
+        {
             fault("字段不能叫 rules", "no field can be named rules")
         }
         guard let rules = item.rules else {
-            if item.rulesDay != nil, !decides { fault("没有规则,却注明了取规则的日期", "there are no rules to choose by a day") }
+            if item.rulesDay != nil, !decides, bureau.ruleBook == nil {
+                fault("没有规则,却注明了取规则的日期", "there are no rules to choose by a day")
+            }
             return faults
         }
         if rules.isEmpty { fault("规则不能为空", "there is no set of rules") }
@@ -31,7 +35,7 @@ extension DeclarationCheck {
             for name in names.subtracting(values.names).sorted() {
                 fault("\(set.effectiveFrom) 的规则缺少 \(name)", "the rules of \(set.effectiveFrom) lack \(name)")
             }
-            for name in ["effectiveFrom", "day", "final"] where values[name] != nil {
+            for name in RuleSet.stamps.sorted() where values[name] != nil {
                 fault("规则不能叫 \(name)", "a rule cannot be named \(name)")
             }
         }

@@ -37,6 +37,7 @@ public enum DeclarationCheck {
             faults += self.ruleFaults(in: item, of: bureau)
             faults += ExpressionCheck.faults(in: item, of: bureau)
         }
+        faults += self.ruleBookFaults(in: bureau)
         faults += self.scheduleFaults(in: bureau)
         faults += self.handoffFaults(in: bureau)
         faults += self.moneyFaults(in: bureau)

@@ -21,13 +21,14 @@ struct ExpressionCheck {
         var check = ExpressionCheck(
             item,
             hasHandlers: !bureau.handlers.isEmpty,
-            tables: DecisionSet(bureau).names
+            tables: DecisionSet(bureau).names,
+            book: bureau.ruleBook ?? []
         )
         check.run()
         return check.faults
     }
 
-    private init(_ item: ItemDeclaration, hasHandlers: Bool, tables: Set<String>) {
+    private init(_ item: ItemDeclaration, hasHandlers: Bool, tables: Set<String>, book: [RuleDeclaration]) {
         self.item = item
         self.tables = tables
         self.isOpen = hasHandlers
@@ -45,9 +46,11 @@ struct ExpressionCheck {
         // What is assigned may be anything, whatever the form said.
         for name in assigned { values[name] = .any }
         if hasHandlers { for name in values.keys { values[name] = values[name].map(Self.loosened) } }
-        if item.rules != nil || !tables.isEmpty {
+        if item.rules != nil || !tables.isEmpty || !book.isEmpty {
             var names: [String: JsonLogicShape] = ["effectiveFrom": .plain, "day": .plain]
             for name in (item.rules ?? []).flatMap({ $0.values.objectValue?.names ?? [] }) { names[name] = .any }
+            // Of the rule file the first words are enough: that the whole name is known is checked by itself.
+            for rule in book { names[String(rule.id.prefix { $0 != "." })] = .any }
             values[RuleSet.name] = .members(names)
         }
         self.values = values

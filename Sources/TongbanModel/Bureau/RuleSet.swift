@@ -21,6 +21,9 @@ public struct RuleSet: Sendable, Hashable, Codable {
 
     /// The name under which rules find the values.
     public static let name = "rules"
+
+    /// What stands beside the values: since when they hold, for which day they were chosen, and whether for good.
+    static let stamps: Set<String> = ["effectiveFrom", "day", "final"]
 }
 
 extension ItemDeclaration {

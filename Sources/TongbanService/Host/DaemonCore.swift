@@ -41,6 +41,8 @@ final class DaemonCore {
     var isBusy: () -> Bool = { false }
     /// Told when the store fails and when it works again.
     var onAvailability: (StoreError?) -> Void = { _ in }
+    /// Told of bureaus whose rules have become others since they declared themselves.
+    var onOutdated: (Set<String>) -> Void = { _ in }
     /// The last entry that is durable.
     private(set) var committedSequence: Int64 = 0
     private(set) var isStopping = false
@@ -230,6 +232,7 @@ final class DaemonCore {
         self.committedSequence = report.lastSequence
         for tell in waiting { tell(nil) }
         self.notices.publish(report, from: self)
+        if !self.cases.outdated.isEmpty { self.onOutdated(self.cases.outdated) }
         for queue in report.readyQueues {
             self.claims.serve(queue, in: self)
             self.onReady[queue]?()

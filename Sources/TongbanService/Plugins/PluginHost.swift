@@ -30,9 +30,16 @@ public final class PluginHost: Sendable {
 
     private struct State {
         var snapshot = Snapshot()
+        /// Where plugins that declared themselves can be asked anew.
+        var places: [String: (endpoint: BureauEndpoint, note: Note)] = [:]
+        /// Bureaus that are being asked anew.
+        var asked: Set<String> = []
         var dispatchers: [String: BureauDispatcher] = [:]
         var catalog: BureauCatalog
     }
+
+    /// Told which call of a bureau is running; `nil` when none is.
+    typealias Note = @Sendable (_ bureau: String, _ call: String?) async -> Void
 
     let logger: Logger
     let version: String
@@ -43,6 +50,9 @@ public final class PluginHost: Sendable {
     private let change: AsyncStream<Void>.Continuation
     private let starts: AsyncStream<Start>
     private let start: AsyncStream<Start>.Continuation
+    /// Bureaus whose rules have become others.
+    private let outdated: AsyncStream<String>
+    private let ask: AsyncStream<String>.Continuation
     private let group: any EventLoopGroup
 
     private struct Start: Sendable {
@@ -65,6 +75,7 @@ public final class PluginHost: Sendable {
         self.socketAddress = socketAddress
         self.group = group
         (self.starts, self.start) = AsyncStream.makeStream()
+        (self.outdated, self.ask) = AsyncStream.makeStream()
         self.adopt(catalog)
     }
 
@@ -130,7 +141,10 @@ public final class PluginHost: Sendable {
 
     /// Whether some bureau's handlers have something to do: a task in work, or a ready one that will be.
     func isBusy(_ core: DaemonCore) -> Bool {
-        let (dispatchers, phases) = self.state.withLock { ($0.dispatchers, $0.snapshot.phases) }
+        let (dispatchers, phases, isAsking) = self.state.withLock {
+            ($0.dispatchers, $0.snapshot.phases, !$0.asked.isEmpty)
+        }
+        if isAsking { return true }
         for (bureau, dispatcher) in dispatchers {
             if dispatcher.running.value > 0 { return true }
             guard phases[bureau] == "ready", core.engine.queueRecord(bureau)?.paused == false,
@@ -145,7 +159,7 @@ public final class PluginHost: Sendable {
     // MARK: The supervisor's calls
 
     /// How the supervisor speaks with plugins.
-    func calls(_ endpoint: Endpoint, note: @escaping @Sendable (String, String?) async -> Void) -> BureauCalls {
+    func calls(_ endpoint: Endpoint, note: @escaping Note) -> BureauCalls {
         BureauCalls(
             handshake: { try await self.handshake($0, endpoint, note) },
             probe: { place in
@@ -165,10 +179,12 @@ public final class PluginHost: Sendable {
     private func handshake(
         _ place: BureauEndpoint,
         _ endpoint: Endpoint,
-        _ note: @escaping @Sendable (String, String?) async -> Void
+        _ note: @escaping Note
     ) async throws {
         let id = place.bureau
         let output: BureauInterface.Handshake.Output
+        let rules = self.catalog.manifests.first { $0.id == id }?.rules
+        let today = try await endpoint.onLoop { ShanghaiTime.day(of: $0.now).description }
         do {
             output = try await self.client(place).call(
                 BureauInterface.Handshake.self,
@@ -176,12 +192,17 @@ public final class PluginHost: Sendable {
                     minimum: Self.protocolVersions.lowerBound,
                     maximum: Self.protocolVersions.upperBound,
                     daemon: self.version,
-                    socket: self.socketAddress
+                    socket: self.socketAddress,
+                    today: rules == nil ? nil : today,
+                    rules: rules.map { RawJSON($0) }
                 )
             )
         } catch let error as VarlinkError {
             if case .versionMismatch(_, _, let reason)? = error.failure(as: BureauFailure.self) {
                 throw HandshakeFailure.versionMismatch(reason)
+            }
+            if case .badRules(let reason)? = error.failure(as: BureauFailure.self) {
+                throw HandshakeFailure.refused("rules.json: \(reason)")
             }
             throw error
         }
@@ -218,6 +239,7 @@ public final class PluginHost: Sendable {
         self.state.withLock { state in
             state.dispatchers[id]?.stop()
             state.dispatchers[id] = dispatcher
+            state.places[id] = (place, note)
             state.snapshot.versions[id] = output.version
             state.snapshot.declarations[id] = registered.version
         }
@@ -241,7 +263,42 @@ public final class PluginHost: Sendable {
         }
     }
 
-    func finish() { self.start.finish() }
+    func finish() {
+        self.start.finish()
+        self.ask.finish()
+    }
+
+    // MARK: Rules that become others
+
+    /// Has bureaus asked anew, each once at a time; those whose plugin is not at work are when it is again.
+    func askAnew(_ bureaus: Set<String>) {
+        let new = self.state.withLock { state in
+            let new = bureaus.filter { state.snapshot.phases[$0] == "ready" && !state.asked.contains($0) }
+            state.asked.formUnion(new)
+            return new
+        }
+        for bureau in new.sorted() { self.ask.yield(bureau) }
+    }
+
+    /// Asks bureaus anew what they declare, until ``finish()``.
+    func askOutdated(_ endpoint: Endpoint) async {
+        for await bureau in self.outdated {
+            do {
+                guard let place = self.state.withLock({ $0.places[bureau] }) else { continue }
+                try await self.handshake(place.endpoint, endpoint, place.note)
+            } catch {
+                self.logger.error(
+                    "a bureau could not declare itself by its new rules; it stays as it was",
+                    metadata: ["bureau": "\(bureau)", "error": "\(error)"]
+                )
+                try? await endpoint.onLoop { $0.cases.leaveOutdated(bureau) }
+                let reason = Bilingual("新规则未能生效:\(error)", "the new rules could not be put in force: \(error)")
+                await self.tell("plugin.outdated", bureau, reason, endpoint)
+            }
+            self.state.withLock { _ = $0.asked.remove(bureau) }
+            await endpoint.checkQuiet()
+        }
+    }
 
     // MARK: Events
 

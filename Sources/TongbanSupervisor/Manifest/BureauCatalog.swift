@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ByteJSON
 import Civic
 import Glibc
 
@@ -154,17 +155,51 @@ public struct BureauCatalog: Sendable, Hashable {
         } catch {
             throw fault(.unreadable, path, "无法读取：\(error.reason)", "cannot be read: \(error.reason)")
         }
-        let manifest = try ManifestReader(
+        var manifest = try ManifestReader(
             id: id,
             folder: folder,
             path: path,
             allowExecutableOutside: allowExecutableOutside
         ).read(bytes)
-        try Self.check(manifest, trust: trust)
+        manifest.executableStamp = try Self.check(manifest, trust: trust)
+        manifest.rules = try Self.rules(of: manifest, trust: trust)
         return manifest
     }
 
-    private static func check(_ manifest: BureauManifest, trust: FileTrust) throws(ManifestFault) {
+    /// The most a rule file may have, bytes.
+    private static let largestRuleFile = 1 << 20
+
+    private static func rules(of manifest: BureauManifest, trust: FileTrust) throws(ManifestFault) -> JSON? {
+        let path = manifest.folder + "/rules.json"
+        guard access(path, F_OK) == 0 else { return nil }
+        func fault(_ code: ManifestFault.Code, _ zh: String, _ en: String) -> ManifestFault {
+            ManifestFault(code, bureau: manifest.id, path: path, Bilingual(zh, en))
+        }
+        if let objection = trust.objection(to: path) {
+            throw ManifestFault(.untrusted, bureau: manifest.id, path: path, objection)
+        }
+        let bytes: [UInt8]
+        do {
+            bytes = try SmallFile.read(path, limit: Self.largestRuleFile + 1)
+        } catch {
+            throw fault(.unreadable, "无法读取：\(error.reason)", "cannot be read: \(error.reason)")
+        }
+        guard bytes.count <= Self.largestRuleFile else {
+            throw fault(
+                .tooLarge,
+                "规则文件超过 \(Self.largestRuleFile) 字节",
+                "the rule file has more than \(Self.largestRuleFile) bytes"
+            )
+        }
+        do {
+            return try RawJSON(validating: bytes).parsed()
+        } catch {
+            throw fault(.notJSON, "规则文件不是 JSON：\(error)", "the rule file is no JSON: \(error)")
+        }
+    }
+
+    /// - Returns: what tells the executable from another of the same name.
+    private static func check(_ manifest: BureauManifest, trust: FileTrust) throws(ManifestFault) -> String {
         let path = manifest.executable
         func fault(_ code: ManifestFault.Code, _ zh: String, _ en: String) -> ManifestFault {
             ManifestFault(code, bureau: manifest.id, path: path, Bilingual(zh, en))
@@ -193,5 +228,6 @@ public struct BureauCatalog: Sendable, Hashable {
                 throw ManifestFault(.untrusted, bureau: manifest.id, path: part, objection)
             }
         }
+        return "\(status.st_dev):\(status.st_ino):\(status.st_size):\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import ByteJSON
 public import Civic
 
 /// What the folder of a plugin says of it: `PLUGINS/<id>/bureau.json`, read and checked.
@@ -33,6 +34,10 @@ public struct BureauManifest: Sendable, Hashable {
     /// How many tasks of each queue it takes at the same time; of a queue not named, as many as ``concurrency`` says.
     public var queues: [String: Int]
     public var restart: RestartPolicy
+    /// What `rules.json` in the folder says; `nil` without such a file.
+    public var rules: JSON?
+    /// Which executable it is, so that another under the same name is noticed.
+    public var executableStamp = ""
 
     public init(
         id: String,

@@ -47,7 +47,17 @@ struct DaemonRig: Sendable {
         let folder = try self.folder.makeFolder("plugins/\(id)")
         try RunningProgram.copy(Self.program(program), to: folder + "/" + program)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/" + program)
+        if let rules = FileManager.default.contents(atPath: Self.rules(of: program)) {
+            try self.folder.write("plugins/\(id)/rules.json", String(decoding: rules, as: UTF8.self))
+        }
         try self.writeManifest(id, program)
+    }
+
+    /// The rule file that a plugin of the build comes with.
+    private static func rules(of program: String) -> String {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..")
+        let name = program.hasSuffix("Bureau") ? String(program.dropLast("Bureau".count)) : program
+        return root.appendingPathComponent("Plugins/\(name)/rules.json").path
     }
 
     /// Puts a plugin written in Python into the folder.
