@@ -92,6 +92,60 @@ struct ReloadTests {
         #expect(try await daemon.end() == .init(status: 0, wasKilled: false))
     }
 
+    @Test(
+        "a changed rule file: its plugin is started anew by it, the journal tells what changed; a faulty one changes nothing"
+    )
+    func ruleFile() async throws {
+        let rig = try DaemonRig()
+        try rig.folder.write("tongband.json", "{}")
+        try rig.install("market", "MarketBureau")
+        let manager = try ManagerSocket(in: rig.folder)
+        let daemon = try Self.start(rig, manager)
+        #expect(await manager.message(with: "READY=1") != nil)
+        func rules(_ value: Int) throws {
+            let file = rig.plugins + "/market/rules.json"
+            let text = try String(contentsOfFile: rig.folder.path + "/original.json", encoding: .utf8)
+            let rule = """
+                {"id": "test.figure", "kind": "integer", "name": {"zh": "试验", "en": "A trial"}, "versions": [
+                  {"effective_from": "2022-01-01", "value": \(value), "source": "a trial"}]}
+                """
+            let old = try #require(text.firstRange(of: "\"rules\": ["))
+            let rest = text[old.upperBound...]
+            let isEmpty = rest.first { !$0.isWhitespace } == "]"
+            try (text[..<old.upperBound] + rule + (isEmpty ? "" : ",") + rest).write(
+                toFile: file,
+                atomically: true,
+                encoding: .utf8
+            )
+        }
+        try FileManager.default.copyItem(
+            atPath: rig.plugins + "/market/rules.json",
+            toPath: rig.folder.path + "/original.json"
+        )
+        for value in [1, 2] {
+            try rules(value)
+            _ = try await rig.client.call(ServiceInterface.Reload.self, .init())
+            #expect(await manager.message(with: "RELOADING=1") != nil)
+            #expect(await manager.message(with: "STATUS=running, 1 of 1 plugins ready") != nil)
+            let shown = try await rig.control("rule", "show", "market", "test.figure")
+            #expect(shown.output.contains("A trial (test.figure)"))
+            #expect(shown.output.contains("2022-01-01  \(value)"))
+        }
+        let journal = try await rig.control("journal", "export")
+        #expect(journal.output.contains(#""rule":"test.figure""#))
+        #expect(journal.output.contains(#""value":2"#))
+
+        try "{".write(toFile: rig.plugins + "/market/rules.json", atomically: true, encoding: .utf8)
+        _ = try await rig.client.call(ServiceInterface.Reload.self, .init())
+        #expect(await daemon.errors.wait(for: "the rule file is no JSON"))
+        #expect(try await Self.phases(rig) == ["market": "ready"])
+        #expect(try await rig.control("rule", "list", "market").output.contains("test.figure"))
+        let check = try await rig.control("rule", "check", rig.plugins + "/market/rules.json")
+        #expect(check.status == 1)
+        daemon.send(SIGTERM)
+        #expect(try await daemon.end() == .init(status: 0, wasKilled: false))
+    }
+
     @Test("a plugin that never answers does not keep the daemon from being ready, and is named")
     func hanging() async throws {
         let rig = try DaemonRig()

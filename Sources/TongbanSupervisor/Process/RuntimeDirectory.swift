@@ -49,14 +49,22 @@ final class RuntimeDirectory: Sendable {
 final class ListeningSocket: Sendable {
     let path: String
     let descriptor: Int32
+    /// Which file the path named when it was made: a bureau that was removed and added again has another there.
+    private let file: (device: dev_t, inode: ino_t)?
 
     init(path: String, descriptor: Int32) {
         self.path = path
         self.descriptor = descriptor
+        self.file = Self.file(at: path)
     }
 
     deinit {
         close(self.descriptor)
-        unlink(self.path)
+        if let file, let there = Self.file(at: self.path), there == file { unlink(self.path) }
+    }
+
+    private static func file(at path: String) -> (device: dev_t, inode: ino_t)? {
+        var status = stat()
+        return lstat(path, &status) == 0 ? (status.st_dev, status.st_ino) : nil
     }
 }

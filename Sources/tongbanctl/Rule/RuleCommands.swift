@@ -18,7 +18,7 @@ struct RuleCommands: ParsableCommand {
 
             To change one, add a version with its effective_from and source to rules.json in the plugin's folder, check it, and
             run systemctl reload tongband. Open cases keep the rules they were opened under. The journal tells of every change:
-            tongbanctl journal list --kind rule
+            tongbanctl notice list --kind rule
             """,
         subcommands: [List.self, Show.self, Check.self],
         aliases: ["rules"]
