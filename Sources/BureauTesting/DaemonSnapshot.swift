@@ -11,9 +11,12 @@ import TongbanStore
 struct DaemonSnapshot: DaemonAccess {
     private var registers: [String: [(key: String, data: JSONObject)]] = [:]
     private var versions: [String: [(key: String, versions: [RegisterVersion])]] = [:]
-    private var cases: [String: JSONObject] = [:]
+    private var cases: [String: [BureauCase]] = [:]
+    /// Asked for reports only, by a handler whose task the daemon waits for, so that nothing else uses it meanwhile.
+    private nonisolated(unsafe) let daemon: TestDaemon
 
     init(of daemon: TestDaemon) throws {
+        self.daemon = daemon
         for register in daemon.definition.declaration.registers {
             self.registers[register.id] = try daemon.records(register.id)
             if register.isDated {
@@ -25,7 +28,19 @@ struct DaemonSnapshot: DaemonAccess {
         }
         for item in daemon.definition.declaration.items {
             for number in try daemon.numbers(of: item.id) {
-                self.cases[number] = try daemon.data(of: number)
+                let record = try daemon.case(number).record
+                self.cases[item.id, default: []].append(
+                    BureauCase(
+                        number: number,
+                        state: record.state,
+                        isOpen: record.isOpen,
+                        subject: record.subject,
+                        area: record.area,
+                        opened: record.opened,
+                        due: record.due,
+                        data: try daemon.data(of: number)
+                    )
+                )
             }
         }
     }
@@ -57,7 +72,17 @@ struct DaemonSnapshot: DaemonAccess {
     }
 
     func caseData(_ number: String) async throws -> JSONObject {
-        guard let data = self.cases[number] else { throw EngineError.noSuchCase(number) }
-        return data
+        guard let found = self.cases.values.joined().first(where: { $0.number == number }) else {
+            throw EngineError.noSuchCase(number)
+        }
+        return found.data
+    }
+
+    func cases(_ item: String, open: Bool?) async throws -> [BureauCase] {
+        (self.cases[item] ?? []).filter { found in open.map { $0 == found.isOpen } ?? true }
+    }
+
+    func report(_ id: String, _ period: String) async throws -> ReportDocument {
+        try self.daemon.report(id, period)
     }
 }

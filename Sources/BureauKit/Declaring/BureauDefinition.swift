@@ -30,6 +30,7 @@ public struct Register: BureauPart {
     ///   - limit: at most so many records.
     ///   - dated: whether every record is kept as it was on each civil day, for questions about the past, snapshots and
     ///     locked periods.
+    ///   - keepers: roles that put, end and import its records, beside those who run the service.
     public init(
         _ id: String,
         _ zh: String,
@@ -40,6 +41,7 @@ public struct Register: BureauPart {
         indexed: [String] = [],
         limit: Int? = nil,
         dated: Bool = false,
+        keptBy keepers: [String] = [],
         @ListBuilder<Field> _ fields: () -> [Field]
     ) {
         self.declaration = .init(
@@ -51,7 +53,8 @@ public struct Register: BureauPart {
             indexed: indexed,
             fields: fields().map(\.declaration),
             limit: limit,
-            dated: dated
+            dated: dated,
+            keptBy: keepers
         )
     }
 }

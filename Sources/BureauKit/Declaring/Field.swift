@@ -51,6 +51,10 @@ public struct Field: Sendable {
         return copy
     }
 
+    /// Hidden from everybody but holders of these roles, who opened the case, and whom it is about; who looks at the case
+    /// in vain is noted in the journal as `case.withheld`. Only for ``sensitive()`` fields.
+    public func seenBy(_ roles: String...) -> Field { self.with { $0.seenBy = roles } }
+
     public func required() -> Field { self.with { $0.required = true } }
     /// Masked for those who do not handle the case.
     public func personal() -> Field { self.with { $0.privacy = .personal } }

@@ -16,6 +16,8 @@ public struct Figure: BureauPart {
         case cases(String)
         case register(String)
         case journal(String)
+        /// Minutes or check-ins of a rota, over all its places.
+        case rota(String, FigureDeclaration.RotaCount)
     }
 
     let declaration: FigureDeclaration
@@ -24,9 +26,10 @@ public struct Figure: BureauPart {
     ///
     /// - Parameters:
     ///   - condition: which of them count.
-    ///   - dated: the field whose day must lie in the period: `_opened`, `_closed`, or one of the form's.
+    ///   - dated: the field whose day must lie in the period: `_opened`, `_closed`, `_due.ID` of a deadline, or one of
+    ///     the form's.
     ///   - distinct: each value of this field counts once.
-    ///   - sum: this field is added up instead.
+    ///   - sum: this field is added up instead, such as `_used.ID`, what a deadline used.
     public init(
         _ id: String,
         _ zh: String,
@@ -38,11 +41,12 @@ public struct Figure: BureauPart {
         distinct: String? = nil,
         sum: String? = nil
     ) {
-        let (source, of): (FigureDeclaration.Source, String) =
+        let (source, of, count): (FigureDeclaration.Source, String, FigureDeclaration.RotaCount?) =
             switch counted {
-            case .cases(let item): (.cases, item)
-            case .register(let register): (.register, register)
-            case .journal(let kind): (.journal, kind)
+            case .cases(let item): (.cases, item, nil)
+            case .register(let register): (.register, register, nil)
+            case .journal(let kind): (.journal, kind, nil)
+            case .rota(let rota, let count): (.rota, rota, count)
             }
         self.declaration = FigureDeclaration(
             id: id,
@@ -53,7 +57,8 @@ public struct Figure: BureauPart {
             filter: condition?.rule,
             dated: dated,
             distinct: distinct,
-            sum: sum
+            sum: sum,
+            counted: count
         )
     }
 
@@ -63,6 +68,25 @@ public struct Figure: BureauPart {
             id: id,
             name: Bilingual(zh, en),
             source: .share,
+            numerator: numerator,
+            denominator: denominator
+        )
+    }
+
+    /// One figure divided by another, such as a sum by a count, with two decimals, half up; `—` of nothing.
+    public init(
+        _ id: String,
+        _ zh: String,
+        _ en: String,
+        mean numerator: String,
+        of denominator: String,
+        unit: (String, String)? = nil
+    ) {
+        self.declaration = FigureDeclaration(
+            id: id,
+            name: Bilingual(zh, en),
+            unit: unit.map { Bilingual($0.0, $0.1) },
+            source: .mean,
             numerator: numerator,
             denominator: denominator
         )

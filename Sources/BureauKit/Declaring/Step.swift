@@ -99,14 +99,41 @@ public struct Opens: Step {
 public struct Notifies: Step {
     public let content: FlowContent
 
-    public init(_ to: String, about topic: String, _ zh: String, _ en: String) {
-        self.content = .send(
-            FlowSendContent(
-                event: .string(topic),
-                type: "notify",
-                params: [FlowParam("to", .string(to)), FlowParam("zh", .string(zh)), FlowParam("en", .string(en))]
-            )
+    public init(
+        _ to: String,
+        about topic: String,
+        _ zh: String,
+        _ en: String,
+        urgency: HandoffUrgency = .normal
+    ) {
+        self.init(
+            to: Expression(.string(to)),
+            about: topic,
+            zh: Expression(.string(zh)),
+            en: Expression(.string(en)),
+            urgency: urgency
         )
+    }
+
+    /// As above, with what values of the case say: to whoever they name, and with what they hold.
+    ///
+    /// ```swift
+    /// Notifies(to: value("captain"), about: "dispatch.new", zh: text("调度 ", caseNumber), en: text("Dispatch ", caseNumber))
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - to: gives a role of the bureau, a person's id, or `subject`.
+    ///   - urgency: what is a matter of life is not held back by quiet hours.
+    public init(
+        to: Expression,
+        about topic: String,
+        zh: Expression,
+        en: Expression,
+        urgency: HandoffUrgency = .normal
+    ) {
+        var params = [FlowParam("to", to.rule), FlowParam("zh", zh.rule), FlowParam("en", en.rule)]
+        if urgency != .normal { params.append(FlowParam("urgency", .string(urgency.rawValue))) }
+        self.content = .send(FlowSendContent(event: .string(topic), type: "notify", params: params))
     }
 }
 

@@ -99,6 +99,9 @@ public let now = value("_event.data._now")
 /// The id of the person who acts.
 public let actor = value("_event.data._actor")
 
+/// The number of the case itself, in what its flow does.
+public let caseNumber = value("_event.data._case")
+
 /// In a rule of an action: the person who wants to take it.
 public let applicant = value("actor.id")
 

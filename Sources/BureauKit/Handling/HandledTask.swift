@@ -70,4 +70,50 @@ public protocol DaemonAccess: Sendable {
     func count(_ register: String, where conditions: [RegisterCondition], on day: CivilDay?) async throws -> Int
     /// The values of a case of the bureau.
     func caseData(_ number: String) async throws -> JSONObject
+    /// The cases of an item of the bureau by number, with their values; only open or only closed ones when asked.
+    func cases(_ item: String, open: Bool?) async throws -> [BureauCase]
+    /// A report of the bureau over a period such as `2022-07`, as `ReportDocument` has it; of a locked period the last
+    /// version.
+    func report(_ id: String, _ period: String) async throws -> ReportDocument
+}
+
+/// A case of the bureau as its handlers see it.
+public struct BureauCase: Sendable {
+    public var number: String
+    /// The active states, joined by `+`.
+    public var state: String
+    public var isOpen: Bool
+    public var subject: String?
+    public var area: String?
+    public var opened: Instant
+    /// The earliest running deadline.
+    public var due: Instant?
+    public var data: JSONObject
+
+    public init(
+        number: String,
+        state: String,
+        isOpen: Bool,
+        subject: String? = nil,
+        area: String? = nil,
+        opened: Instant,
+        due: Instant? = nil,
+        data: JSONObject
+    ) {
+        self.number = number
+        self.state = state
+        self.isOpen = isOpen
+        self.subject = subject
+        self.area = area
+        self.opened = opened
+        self.due = due
+        self.data = data
+    }
+
+    public subscript(name: String) -> JSON? { self.data[name] }
+}
+
+extension DaemonAccess {
+    /// Every case of an item of the bureau, open and closed.
+    public func cases(_ item: String) async throws -> [BureauCase] { try await self.cases(item, open: nil) }
 }

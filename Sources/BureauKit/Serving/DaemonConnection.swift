@@ -92,6 +92,46 @@ struct DaemonConnection: DaemonAccess {
         }
     }
 
+    func cases(_ item: String, open: Bool?) async throws -> [BureauCase] {
+        try await self.client.withConnection { connection in
+            var found: [BureauCase] = []
+            var after: String?
+            repeat {
+                let page = try await connection.call(
+                    CasesInterface.List.self,
+                    .init(bureau: self.bureau, item: item, open: open, after: after, limit: 1_000)
+                )
+                for summary in page.cases {
+                    let whole = try await connection.call(CasesInterface.Get.self, .init(number: summary.number)).case
+                    // What was closed between the two calls is left out like any other.
+                    if let open, whole.summary.open != open { continue }
+                    found.append(
+                        BureauCase(
+                            number: whole.summary.number,
+                            state: whole.summary.state,
+                            isOpen: whole.summary.open,
+                            subject: whole.summary.subject,
+                            area: whole.summary.area,
+                            opened: Instant(whole.summary.opened) ?? Instant(milliseconds: 0),
+                            due: whole.summary.due.flatMap { Instant($0) },
+                            data: try whole.data.parsed().objectValue ?? [:]
+                        )
+                    )
+                }
+                after = page.next
+            } while after != nil
+            return found
+        }
+    }
+
+    func report(_ id: String, _ period: String) async throws -> ReportDocument {
+        let output = try await self.client.call(
+            ReportsInterface.Run.self,
+            .init(bureau: self.bureau, report: id, period: period)
+        )
+        return try output.document.parsed().decoded(as: ReportDocument.self)
+    }
+
     func caseData(_ number: String) async throws -> JSONObject {
         let output = try await self.client.call(CasesInterface.Get.self, .init(number: number))
         return try output.case.data.parsed().objectValue ?? [:]

@@ -49,7 +49,7 @@ extension CaseEngine {
             inHand.state.data[member.name] = member.value
         }
         if let use = declaration.form { try self.reindex(&inHand, isDraft: use == .edits) }
-        inHand.stamps = self.stamps(by: person)
+        inHand.stamps = self.stamps(by: person, of: number)
         inHand.body.acts.append(CaseBody.Act(action: action, actor: person.id, at: self.engine.now))
         var values = data
         for stamp in inHand.stamps {
@@ -199,9 +199,10 @@ extension CaseEngine {
     }
 
     /// What every event carries besides its values: who, and when.
-    func stamps(by person: PersonView) -> JSONObject {
+    func stamps(by person: PersonView, of number: String) -> JSONObject {
         [
-            "_actor": .string(person.id), "_today": .string(ShanghaiTime.day(of: self.engine.now).description),
+            "_actor": .string(person.id), "_case": .string(number),
+            "_today": .string(ShanghaiTime.day(of: self.engine.now).description),
             "_now": .string(self.engine.now.description),
         ]
     }

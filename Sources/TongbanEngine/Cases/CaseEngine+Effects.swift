@@ -79,8 +79,8 @@ extension CaseEngine: EffectHandler {
             guard inHand.body.marks.contains(name) != on else { return }
             inHand.body.marks = on ? (inHand.body.marks + [name]).sorted() : inHand.body.marks.filter { $0 != name }
             try self.tell(on ? "case.marked" : "case.unmarked", of: inHand, ["mark": .string(name)])
-        case .notify(let to, let text, let topic):
-            try self.notify(to, text: text, topic: topic, of: inHand)
+        case .notify(let to, let text, let topic, let urgency):
+            try self.notify(to, text: text, topic: topic, urgency: urgency, of: inHand)
         default:
             try self.apply(effect, bureau: bureau)
         }
@@ -123,15 +123,16 @@ extension CaseEngine: EffectHandler {
                 bureau: bureau,
                 caseNumber: nil
             )
-        case .notify(let to, let text, let topic):
+        case .notify(let to, let text, let topic, let urgency):
             try self.engine.record("notify.\(topic)", bureau: bureau, caseNumber: nil) { writer in
                 writer.beginObject()
                 writer.member("to", to)
                 writer.member("zh", text.zh)
                 writer.member("en", text.en)
+                if urgency != .normal { writer.member("urgency", urgency.rawValue) }
                 writer.endObject()
             }
-            try self.messages.tell(topic, to, text, of: bureau, caseNumber: nil)
+            try self.messages.tell(topic, to, text, of: bureau, caseNumber: nil, urgency: urgency)
         }
     }
 

@@ -29,7 +29,7 @@ extension CaseEngine {
         guard inHand.record.isOpen else { return false }
         if try self.holds(event, data: data, in: &inHand, from: origin) { return false }
         self.countMoved(event, data: data, in: &inHand, from: origin)
-        inHand.stamps = self.stamps(by: .system)
+        inHand.stamps = self.stamps(by: .system, of: inHand.record.number)
         inHand.cause = event
         inHand.origin = origin
         var values = data.objectValue ?? [:]

@@ -83,7 +83,7 @@ extension CaseEngine {
             body: .emptyObject
         )
 
-        let stamps = self.stamps(by: person)
+        let stamps = self.stamps(by: person, of: number)
         let step = item.interpreter.start(data: try self.beginning(new.data, of: item), stamps: stamps)
         var inHand = CaseInHand(record: record, body: CaseBody(flow: .null), state: step.state, item: item)
         inHand.isNew = true

@@ -62,7 +62,13 @@ extension CaseEngine {
 
     /// Tells somebody of a case. Whom it is about is told through his contact when the case names one; nothing goes to
     /// the dead, only to their contact.
-    func notify(_ to: String, text: Bilingual, topic: String, of inHand: CaseInHand) throws(EngineError) {
+    func notify(
+        _ to: String,
+        text: Bilingual,
+        topic: String,
+        urgency: HandoffUrgency = .normal,
+        of inHand: CaseInHand
+    ) throws(EngineError) {
         var recipient = to
         var contact: JSON?
         var isSuppressed = false
@@ -84,6 +90,7 @@ extension CaseEngine {
             [
                 "to": .string(recipient), "contact": contact.flatMap { mask.journal([field: $0])[field] },
                 "reason": isSuppressed ? "DEAD" : nil, "zh": .string(text.zh), "en": .string(text.en),
+                "urgency": urgency == .normal ? nil : .string(urgency.rawValue),
             ]
         )
         if !isSuppressed {
@@ -93,6 +100,7 @@ extension CaseEngine {
                 text,
                 of: inHand.record.bureau,
                 caseNumber: inHand.record.number,
+                urgency: urgency,
                 about: inHand
             )
         }

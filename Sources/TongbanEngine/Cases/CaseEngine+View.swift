@@ -41,6 +41,8 @@ public struct CaseView: Sendable {
     public var dossier: CaseDossier
     /// The fields of class S whose values this person is shown.
     public var sensitive: [String] = []
+    /// The fields whose values are there, and kept from this person though he works on the case.
+    public var withheld: [String] = []
 }
 
 extension CaseEngine {
@@ -64,13 +66,26 @@ extension CaseEngine {
     }
 
     /// Tells the journal that the one whose call this is read what is sensitive in a case.
+    ///
+    /// It is told as well when somebody who works on the case looked for what is not for him.
     public func noteReading(of view: CaseView) throws(EngineError) {
-        guard !view.sensitive.isEmpty else { return }
-        try self.engine.record("case.read", bureau: view.record.bureau, caseNumber: view.record.number) { writer in
-            writer.beginObject()
-            writer.member("fields", view.sensitive)
-            writer.endObject()
+        for (kind, fields) in [("case.read", view.sensitive), ("case.withheld", view.withheld)] where !fields.isEmpty {
+            try self.engine.record(kind, bureau: view.record.bureau, caseNumber: view.record.number) { writer in
+                writer.beginObject()
+                writer.member("fields", fields)
+                writer.endObject()
+            }
         }
+    }
+
+    /// The fields of a case that only some roles are shown, of which this person has none.
+    func withheld(from person: PersonView, in inHand: CaseInHand) -> Set<String> {
+        guard !person.isSystem, inHand.record.subject != person.id, !inHand.body.wasTaken(["open"], by: person.id)
+        else { return [] }
+        let fields = inHand.item.declaration.allFields.filter { field in
+            field.seenBy.map { !person.holdsOne(of: $0, in: inHand.record.bureau) } ?? false
+        }
+        return Set(fields.map(\.id))
     }
 
     /// Whether a person sees the values of a case unmasked.
@@ -91,9 +106,17 @@ extension CaseEngine {
     ) -> CaseView {
         let item = inHand.item.declaration
         let offered = self.offered(in: inHand)
-        let mask = ShownValues(fields: item.allFields, handles: handles, showsSensitive: showsSensitive)
+        let withheld = self.withheld(from: person, in: inHand)
+        let mask = ShownValues(
+            fields: item.allFields,
+            handles: handles,
+            showsSensitive: showsSensitive,
+            withheld: withheld
+        )
         var record = inHand.record
-        if !handles { record.subject = self.listedSubject(of: record) }
+        if !handles || item.subjectField.map(withheld.contains) ?? false {
+            record.subject = self.listedSubject(of: record)
+        }
         return CaseView(
             record: record,
             itemName: item.name,
@@ -119,7 +142,9 @@ extension CaseEngine {
             handoffs: inHand.body.handoffs,
             active: inHand.configuration,
             dossier: self.dossier(of: inHand, for: person, mask),
-            sensitive: mask.sensitive(in: inHand)
+            sensitive: mask.sensitive(in: inHand),
+            withheld: handles && showsSensitive
+                ? withheld.filter { !(inHand.state.data[$0]?.isNull ?? true) }.sorted() : []
         )
     }
 

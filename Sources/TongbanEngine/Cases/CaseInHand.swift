@@ -61,6 +61,7 @@ struct CaseInHand {
         given["_actor"] = .string(actor.id)
         given["_today"] = .string(ShanghaiTime.day(of: now).description)
         given["_now"] = .string(now.description)
+        given["_case"] = .string(self.record.number)
         context["_event"] = ["data": .object(given)]
         context["actor"] = ["id": .string(actor.id), "roles": .array(actor.roles.map(JSON.string))]
         context["case"] = [

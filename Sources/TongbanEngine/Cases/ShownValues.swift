@@ -9,10 +9,15 @@ struct ShownValues {
     /// Whether the person works on the case; others see values masked.
     let handles: Bool
     let showsSensitive: Bool
+    /// Fields whose values are not for this person, though he works on the case.
+    var withheld: Set<String> = []
 
     func shown(_ values: JSONObject) -> JSONObject {
         if !self.handles { return FormMask(fields: self.fields).list(values) }
-        return self.showsSensitive ? values : FormMask(fields: self.fields).journal(values)
+        guard self.showsSensitive else { return FormMask(fields: self.fields).journal(values) }
+        var shown = values
+        for name in self.withheld where !(shown[name]?.isNull ?? true) { shown[name] = "***" }
+        return shown
     }
 
     /// The fields of class S that are shown, in the values of a case or in its corrections.
@@ -20,7 +25,7 @@ struct ShownValues {
         guard self.handles, self.showsSensitive, inHand.item.isSensitive else { return [] }
         let shown = [inHand.state.data] + inHand.body.amendments.flatMap { [$0.before, $0.after] }
         var names = Set<String>()
-        for field in self.fields where shown.contains(where: { field.tellsSensitive($0[field.id] ?? .null) }) {
+        for field in self.fields where !self.withheld.contains(field.id) && shown.contains(where: { field.tellsSensitive($0[field.id] ?? .null) }) {
             names.insert(field.id)
         }
         return names.sorted()

@@ -115,7 +115,7 @@ extension CaseEngine {
 
             let step = target.interpreter.goOn(
                 from: new.state,
-                with: FlowEvent(name: "migrated", data: .object(self.stamps(by: .system)))
+                with: FlowEvent(name: "migrated", data: .object(self.stamps(by: .system, of: number)))
             )
             report.movesOn = step.didTransition
             guard step.errors.isEmpty, step.state.isRunning else {
@@ -148,7 +148,7 @@ extension CaseEngine {
             }
             if report.movesOn {
                 new.cause = "migrated"
-                new.stamps = self.stamps(by: .system)
+                new.stamps = self.stamps(by: .system, of: new.record.number)
                 new.state = step.state
                 try self.settle(&new, after: step)
             }
@@ -300,7 +300,7 @@ extension CaseEngine {
             }
             var run = new.body.deadlines[index]
             if before?.limit != after.limit, run.state == .running || run.state == .paused {
-                let context = new.context(form: self.stamps(by: .system), actor: .system, now: self.engine.now)
+                let context = new.context(form: self.stamps(by: .system, of: new.record.number), actor: .system, now: self.engine.now)
                 let limit = try self.limit(of: after, context: context)
                 if limit != run.ledger.limit {
                     let was = run.limit
@@ -324,7 +324,7 @@ extension CaseEngine {
             try self.schedule(&run, after, in: new)
             new.body.deadlines[index] = run
         }
-        new.stamps = self.stamps(by: .system)
+        new.stamps = self.stamps(by: .system, of: new.record.number)
         for declaration in new.item.caseDeadlines where !new.body.deadlines.contains(where: { $0.id == declaration.id })
         {
             guard declaration.startsIn.map({ $0.contains(where: configuration.contains) }) ?? true else { continue }

@@ -80,7 +80,8 @@ public final class ReportDesk {
         case .cases: next = try self.countCases(of: source, in: &run)
         case .register: next = try self.countRecords(of: source, in: &run)
         case .journal: next = try self.countEntries(of: source, in: &run)
-        case .stated, .share: next = nil
+        case .rota: next = try self.countRota(of: source, in: &run)
+        case .stated, .share, .mean: next = nil
         }
         run.after = next
         if next == nil { run.sources.removeFirst() }
@@ -142,7 +143,7 @@ public final class ReportDesk {
 
     // MARK: Counting
 
-    private func take(_ values: JSON, of source: ReportRun.Source, in run: inout ReportRun) throws(EngineError) {
+    func take(_ values: JSON, of source: ReportRun.Source, in run: inout ReportRun) throws(EngineError) {
         do {
             for index in run.tallies.indices where run.tallies[index].isOf(source) {
                 try run.tallies[index].take(values)
@@ -162,14 +163,18 @@ public final class ReportDesk {
         for record in page where record.opened <= run.moment {
             var then = record
             var values: JSONObject
+            var body: CaseBody?
             // What the journal does not tell is taken as it is by now, also where it changed since the run began.
             if record.updated < run.moment || (!run.isPast && (run.asksSensitive || record.updated == run.moment)) {
-                values = (try? self.cases.openedBody(of: record).parsed())?["flow"]?["data"]?.objectValue ?? [:]
+                let stored = try? self.cases.openedBody(of: record).parsed()
+                values = stored?["flow"]?["data"]?.objectValue ?? [:]
+                body = stored.flatMap { CaseBody(json: $0, parent: record.parent) }
             } else {
                 let snapshot = try self.cases.snapshot(of: record.number, at: run.moment, upTo: run.sequence)
                 guard let row = snapshot.record(record.number) else { continue }
                 then = row
                 values = snapshot.data
+                body = snapshot.body(parent: record.parent)
             }
             values["_number"] = .string(record.number)
             values["_state"] = .string(then.state)
@@ -178,6 +183,8 @@ public final class ReportDesk {
             values["_subject"] = record.subject.map(JSON.string)
             values["_opened"] = .string(ShanghaiTime.day(of: then.opened).description)
             values["_closed"] = then.closed.map { .string(ShanghaiTime.day(of: $0).description) }
+            values["_parent"] = record.parent.map(JSON.string)
+            if let body { self.add(body, of: record, at: run.moment, to: &values, withUsed: run.asksUsed(source)) }
             try self.take(.object(values), of: source, in: &run)
         }
         return page.count == Self.pageSize ? page.last?.number : nil

@@ -87,7 +87,7 @@ extension RotaDesk {
             try self.tell("missed", place, record)
             try self.notify(
                 "rota.missed",
-                rung.to == RotaDeclaration.onDuty ? people : [rung.to],
+                rung.to == RotaDeclaration.onDuty ? people : self.answerable(rung.to, for: place),
                 shift.bureau,
                 Bilingual(
                     "\(rota.name.zh)(\(shift.place))班次 \(number) 应于 \(RotaCoverage.text(due.milliseconds / 60_000)) 签到,至今未签到。",
@@ -218,7 +218,7 @@ extension RotaDesk {
             let more = gap.ranges.count - shown.count
             try self.notify(
                 "rota.gap",
-                [rung.to],
+                self.answerable(rung.to, for: place),
                 place.bureau,
                 Bilingual(
                     "\(rota.name.zh)(\(place.place))无人值守:\(shown.joined(separator: "、"))\(more > 0 ? " 等 \(gap.ranges.count) 段" : "")。",

@@ -248,6 +248,16 @@ public final class RotaDesk {
         }
     }
 
+    /// Those of a role who answer for a place by their area; the role itself where nobody does.
+    func answerable(_ role: String, for place: RotaPlace) -> [String] {
+        let holders = self.cases.directory.persons.values.filter { person in
+            let view = PersonView(person)
+            return person.active && person.area != nil && view.holdsOne(of: [role], in: place.bureau)
+                && view.covers(place.place)
+        }
+        return holders.isEmpty ? [role] : holders.map(\.id).sorted()
+    }
+
     /// Tells people: one by one, or whoever has a role.
     func notify(
         _ topic: String,

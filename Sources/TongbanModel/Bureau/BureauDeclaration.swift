@@ -71,6 +71,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         public var limit: Int?
         /// Whether every record is kept as it was on each civil day.
         public var dated: Bool?
+        /// Roles that put, end and import its records, beside those who run the service.
+        public var keptBy: [String]?
 
         public init(
             id: String,
@@ -81,7 +83,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
             indexed: [String] = [],
             fields: [FieldDeclaration],
             limit: Int? = nil,
-            dated: Bool = false
+            dated: Bool = false,
+            keptBy: [String] = []
         ) {
             self.id = id
             self.name = name
@@ -92,6 +95,7 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
             self.fields = fields
             self.limit = limit
             self.dated = dated ? true : nil
+            self.keptBy = keptBy.isEmpty ? nil : keptBy
         }
 
         public var isDated: Bool { self.dated ?? false }

@@ -76,6 +76,17 @@ public enum DeclarationCheck {
                 )
             )
         }
+        for field in item.allFields where field.seenBy != nil && field.privacy != .sensitive {
+            faults.append(
+                Fault(
+                    place: "\(item.id)/\(field.id)",
+                    message: Bilingual(
+                        "只给部分角色看的字段须为敏感信息,否则日志会写明",
+                        "a field only some roles may see must be sensitive, since the journal would hold it"
+                    )
+                )
+            )
+        }
         for action in item.actions where action.roles.isEmpty {
             faults.append(
                 Fault(

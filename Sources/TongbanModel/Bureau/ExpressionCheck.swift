@@ -109,7 +109,9 @@ struct ExpressionCheck {
     }
 
     /// What stands beside the values of every action or event.
-    private static let stamps: [String: JsonLogicShape] = ["_actor": .plain, "_today": .plain, "_now": .plain]
+    private static let stamps: [String: JsonLogicShape] = [
+        "_actor": .plain, "_today": .plain, "_now": .plain, "_case": .plain,
+    ]
 
     /// What a requirement or deadline can name.
     private func context(form: [String: JsonLogicShape]) -> JsonLogicShape {

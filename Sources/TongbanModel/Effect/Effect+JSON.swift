@@ -65,11 +65,14 @@ extension Effect {
         case .publish(let id): ["effect": "publish", "notice": .string(id)]
         case .tag(let tag, let subject, let on):
             ["effect": "tag", "tag": .string(tag), "subject": .string(subject), "on": .bool(on)]
-        case .notify(let to, let text, let topic):
-            [
-                "effect": "notify", "to": .string(to), "zh": .string(text.zh), "en": .string(text.en),
-                "topic": .string(topic),
-            ]
+        case .notify(let to, let text, let topic, let urgency):
+            Self.object(
+                "notify",
+                [
+                    "to": .string(to), "zh": .string(text.zh), "en": .string(text.en), "topic": .string(topic),
+                    "urgency": urgency == .normal ? nil : .string(urgency.rawValue),
+                ]
+            )
         }
     }
 
@@ -103,6 +106,13 @@ extension Effect {
                 throw EffectError(description: "effect \(kind): member \"\(name)\" must be an object")
             }
             return value
+        }
+        func urgency() throws(EffectError) -> HandoffUrgency? {
+            guard let code = try optionalText("urgency") else { return nil }
+            guard let known = HandoffUrgency(rawValue: code) else {
+                throw EffectError(description: "effect \(kind): \"\(code)\" is none of NORMAL, URGENT, LIFE")
+            }
+            return known
         }
         func day(_ name: String) throws(EffectError) -> CivilDay? {
             guard let text = try optionalText(name) else { return nil }
@@ -147,7 +157,8 @@ extension Effect {
             self = .notify(
                 to: try text("to"),
                 text: Bilingual(try text("zh"), try text("en")),
-                topic: try text("topic")
+                topic: try text("topic"),
+                urgency: try urgency() ?? .normal
             )
         case "withdraw": self = .withdraw(item: try text("item"))
         case "acquire", "release":
@@ -164,14 +175,7 @@ extension Effect {
                 inputs: json["inputs"].map { $0.isNull } ?? true ? nil : try object("inputs")
             )
         case "handoff":
-            var urgency: HandoffUrgency?
-            if let code = try optionalText("urgency") {
-                guard let known = HandoffUrgency(rawValue: code) else {
-                    throw EffectError(description: "effect handoff: \"\(code)\" is none of NORMAL, URGENT, LIFE")
-                }
-                urgency = known
-            }
-            self = .handOff(try text("handoff"), request: try text("request"), urgency: urgency)
+            self = .handOff(try text("handoff"), request: try text("request"), urgency: try urgency())
         case "pay", "recover":
             guard let amount = json["amount"]?.integerValue else {
                 throw EffectError(description: "effect \(kind): member \"amount\" must be a whole number of fen")

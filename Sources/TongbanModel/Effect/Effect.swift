@@ -21,7 +21,9 @@ public enum Effect: Sendable, Hashable {
     /// Submits a task for a handler of the bureau; it belongs to the task's own case.
     case submit(kind: String, payload: JSONObject = [:], key: String? = nil, notBefore: Instant? = nil)
     /// Tells somebody something: a role of the bureau, a person's id, or `subject` for whom the case is about.
-    case notify(to: String, text: Bilingual, topic: String)
+    ///
+    /// What is a matter of life is not held back by quiet hours.
+    case notify(to: String, text: Bilingual, topic: String, urgency: HandoffUrgency = .normal)
     /// Puts a mark beside the state of the task's own case, such as `DISPUTED`, or takes it off.
     case mark(String, on: Bool = true)
     /// Ends the open cases of an item that the task's own case opened.

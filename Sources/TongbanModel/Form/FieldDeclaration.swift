@@ -83,6 +83,8 @@ public struct FieldDeclaration: Sendable, Hashable, Codable {
     public var fields: [FieldDeclaration]
     /// A JsonLogic condition over the form's values and `today`; the field is required, and may be there, only when it holds.
     public var onlyIf: JSON?
+    /// Only holders of these roles are shown the value, whoever handles the case; of a field of class S.
+    public var seenBy: [String]?
 
     public init(
         _ id: String,

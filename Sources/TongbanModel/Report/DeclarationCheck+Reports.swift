@@ -27,6 +27,8 @@ extension DeclarationCheck {
             case .cases where bureau.item(of) == nil: fault(place, "事项 \(of) 不存在", "there is no item \(of)")
             case .register where bureau.register(of) == nil:
                 fault(place, "台账 \(of) 不存在", "there is no register \(of)")
+            case .rota where bureau.rotas?.contains { $0.id == of } != true || figure.counted == nil:
+                fault(place, "排班 \(of) 不存在", "there is no rota \(of)")
             case .journal where of.isEmpty: fault(place, "没有日志类别", "it names no kind of entries")
             case .stated where (figure.stated ?? []).isEmpty: fault(place, "没有数值", "it states no value")
             case .stated where (figure.stated ?? []).contains { $0.value < 0 }:
@@ -36,10 +38,13 @@ extension DeclarationCheck {
             if figure.sum != nil, figure.distinct != nil {
                 fault(place, "不能既求和又去重", "it both sums and counts distinct values")
             }
+            for name in bureau.unknownNames(in: figure) {
+                fault(place, "没有“\(name)”这一项", "there is no field \"\(name)\"")
+            }
         }
-        for figure in figures where figure.source == .share {
+        for figure in figures where figure.source.isQuotient {
             for part in [figure.numerator, figure.denominator] {
-                guard let part, let other = byID[part], other.source != .share else {
+                guard let part, let other = byID[part], !other.source.isQuotient else {
                     fault(
                         "figure/\(figure.id)",
                         "分子或分母 \(part ?? "—") 不是指标",
@@ -106,7 +111,50 @@ extension BureauDeclaration {
         switch figure.source {
         case .cases: self.item(figure.of ?? "")?.allFields ?? []
         case .register: self.register(figure.of ?? "")?.fields ?? []
-        case .journal, .stated, .share: []
+        case .journal, .stated, .share, .mean, .rota: []
+        }
+    }
+
+    /// What a figure asks for that there is not: a field of a register, a deadline, or a name that begins with `_`.
+    ///
+    /// A case has values that no form declares, since flows and handlers set them; of those nothing is known here.
+    fileprivate func unknownNames(in figure: FigureDeclaration) -> [String] {
+        var paths = Set([figure.distinct, figure.sum, figure.dated].compactMap { $0 })
+        if let filter = figure.filter { Self.paths(in: filter, &paths) }
+        let deadlines = Set(self.item(figure.of ?? "")?.deadlines.map(\.id) ?? [])
+        return paths.filter { path in
+            let parts = path.split(separator: ".").map(String.init)
+            guard let name = parts.first else { return false }
+            switch figure.source {
+            case .cases where ["_due", "_met", "_firstMet", "_used"].contains(name):
+                return parts.count != 2 || !deadlines.contains(parts[1])
+            case .cases where name.hasPrefix("_"):
+                return ![
+                    "_number", "_state", "_open", "_area", "_subject", "_opened", "_closed", "_acts", "_parent",
+                ].contains(name)
+            case .register:
+                return !["_key", "_area"].contains(name) && !self.fields(of: figure).contains { $0.id == name }
+            case .journal where name.hasPrefix("_"): return !["_kind", "_day", "_case", "_actor"].contains(name)
+            case .rota: return !["_place", "_area", "_day"].contains(name)
+            case .cases, .journal, .stated, .share, .mean: return false
+            }
+        }.sorted()
+    }
+
+    /// The paths a rule asks its data for; inside the rules of elements the names are those of the elements.
+    private static func paths(in rule: JSON, _ paths: inout Set<String>) {
+        switch rule {
+        case .array(let rules): for rule in rules { self.paths(in: rule, &paths) }
+        case .object(let object):
+            for member in object {
+                switch member.name {
+                case "var": if let path = (member.value[0] ?? member.value).stringValue { paths.insert(path) }
+                case "all", "some", "none", "filter", "map", "reduce":
+                    if let list = member.value[0] { self.paths(in: list, &paths) }
+                default: self.paths(in: member.value, &paths)
+                }
+            }
+        default: break
         }
     }
 

@@ -17,6 +17,25 @@ public struct FigureDeclaration: Sendable, Hashable, Codable {
         case stated
         /// The share that one figure has in another.
         case share
+        /// One figure divided by another, such as a sum by a count.
+        case mean
+        /// What is kept of the rota ``FigureDeclaration/of``.
+        case rota
+
+        /// Whether it is made of two other figures.
+        public var isQuotient: Bool { self == .share || self == .mean }
+    }
+
+    /// What is counted of a rota, over all its places.
+    public enum RotaCount: String, Sendable, Hashable, Codable {
+        /// Minutes in which somebody must be on duty.
+        case required
+        /// Minutes in which enough people are planned.
+        case covered
+        /// Check-ins that were due.
+        case checkInsDue
+        /// Check-ins that were made.
+        case checkInsMade
     }
 
     /// A value that was published or agreed, from a day on.
@@ -42,18 +61,26 @@ public struct FigureDeclaration: Sendable, Hashable, Codable {
     /// The item, the register, or the kind of entries.
     public var of: String?
     /// JsonLogic: which of them count. Besides the fields it may ask `_number`, `_state`, `_open`, `_area`, `_subject`,
-    /// `_opened`, `_closed` of a case, `_key` and `_area` of a record, `_kind`, `_day`, `_case`, `_actor` of an entry.
+    /// `_opened`, `_closed`, `_acts` and the deadlines of a case, `_key` and `_area` of a record, `_kind`, `_day`,
+    /// `_case`, `_actor` of an entry, `_place` and `_area` of a rota.
+    ///
+    /// `_acts` are the ids of the actions taken, in their order, opening as `open`. Of each deadline of a case, by its id:
+    /// `_due.ID`, the last day of its last run; `_met.ID`, whether that ended in time, missing while it runs;
+    /// `_firstMet.ID`, the same of the first run; `_used.ID`, what all runs used, in the unit of its limit: days, or
+    /// minutes.
     public var filter: JSON?
-    /// The date that must lie in the period: `_opened`, `_closed`, or a field that holds a civil day. Without one,
-    /// records of a register count as they stand, cases by the day of opening, entries by their own day.
+    /// The date that must lie in the period: `_opened`, `_closed`, `_due.ID`, or a field that holds a civil day. Without
+    /// one, records of a register count as they stand, cases by the day of opening, entries by their own day.
     public var dated: String?
     /// Each value of this field counts once, as persons do; without it each case, record or entry.
     public var distinct: String?
     /// The sum of this whole-numbered field instead of the count.
     public var sum: String?
-    /// Ids of two figures, when ``source`` is `share`.
+    /// Ids of two figures, when ``source`` is `share` or `mean`.
     public var numerator: String?
     public var denominator: String?
+    /// What is counted, when ``source`` is `rota`.
+    public var counted: RotaCount?
     public var stated: [Stated]?
 
     public init(
@@ -68,6 +95,7 @@ public struct FigureDeclaration: Sendable, Hashable, Codable {
         sum: String? = nil,
         numerator: String? = nil,
         denominator: String? = nil,
+        counted: RotaCount? = nil,
         stated: [Stated]? = nil
     ) {
         self.id = id
@@ -81,6 +109,7 @@ public struct FigureDeclaration: Sendable, Hashable, Codable {
         self.sum = sum
         self.numerator = numerator
         self.denominator = denominator
+        self.counted = counted
         self.stated = stated
     }
 

@@ -16,12 +16,14 @@ public struct FigureTally: Sendable {
         mutating func add(_ thing: JSON, of figure: FigureDeclaration) -> Bool {
             if let distinct = figure.distinct {
                 // Nobody is not counted: a missing value is no person.
-                guard let value = thing[distinct], !value.isNull else { return false }
+                guard let value = thing.at(distinct), !value.isNull else { return false }
                 self.values.insert(value.canonical)
                 return false
             }
             self.things += 1
-            let step = figure.sum.map { thing[$0]?.integerValue ?? 0 } ?? 1
+            let step =
+                figure.counted.map { thing["_counts"]?[$0.rawValue]?.integerValue ?? 0 }
+                ?? figure.sum.map { thing.at($0)?.integerValue ?? 0 } ?? 1
             let (sum, overflow) = self.number.addingReportingOverflow(step)
             self.number = overflow ? .max : sum
             return overflow
@@ -48,7 +50,7 @@ public struct FigureTally: Sendable {
     /// - Throws: when the filter cannot be worked out.
     public mutating func take(_ values: JSON) throws(JsonLogicError) {
         if let dated = self.dated {
-            guard let day = values[dated]?.stringValue.flatMap(Self.day), self.period.contains(day) else { return }
+            guard let day = values.at(dated)?.stringValue.flatMap(Self.day), self.period.contains(day) else { return }
         }
         if let filter = self.figure.filter {
             guard try JsonLogic.isTrue(filter, data: values) else { return }
@@ -62,7 +64,7 @@ public struct FigureTally: Sendable {
                         keys.append(row.id)
                     }
                 }
-            default: keys = [Self.key(values[rows.field], rows.kind)]
+            default: keys = [Self.key(values.at(rows.field), rows.kind)]
             }
         }
         let figure = self.figure
@@ -75,7 +77,8 @@ public struct FigureTally: Sendable {
         return switch self.figure.source {
         case .cases: "_opened"
         case .journal: "_day"
-        case .register, .stated, .share: nil
+        case .rota: "_day"
+        case .register, .stated, .share, .mean: nil
         }
     }
 
@@ -108,5 +111,18 @@ public struct FigureTally: Sendable {
     func weight(of key: String?) -> Int64 {
         let count = key.map { self.groups[$0] ?? Count() } ?? self.total
         return self.figure.sum == nil ? self.number(count) : count.things
+    }
+}
+
+extension JSON {
+    /// A value by its name, or by a path of names with dots between them.
+    fileprivate func at(_ path: String) -> JSON? {
+        if let value = self[path] { return value }
+        var value = self
+        for name in path.split(separator: ".") {
+            guard let inner = value[String(name)] else { return nil }
+            value = inner
+        }
+        return value
     }
 }

@@ -20,7 +20,7 @@ public struct ReportAssembly: Sendable {
         var ids: Set<String> = []
         for id in self.declaration.figures {
             guard let figure = self.figures[id] else { continue }
-            if figure.source == .share {
+            if figure.source.isQuotient {
                 ids.formUnion([figure.numerator, figure.denominator].compactMap { $0 })
             } else {
                 ids.insert(id)
@@ -69,7 +69,13 @@ public struct ReportAssembly: Sendable {
             comparedWith: before?.period.description,
             at: moment?.description,
             columns: columns.map {
-                .init(id: $0.id, name: $0.name, unit: $0.unit, isShare: $0.source == .share)
+                .init(
+                    id: $0.id,
+                    name: $0.name,
+                    unit: $0.unit,
+                    isShare: $0.source.isQuotient,
+                    isMean: $0.source == .mean ? true : nil
+                )
             },
             rows: rows.enumerated().map { row($0.offset, $0.element.0, $0.element.1) },
             total: row(nil, "total", Bilingual("合计", "Total")),
@@ -99,7 +105,7 @@ public struct ReportAssembly: Sendable {
             self.last = last
             guard let limit else { return }
             // A share gives its parts away, and what is left of the whole: they are hidden together.
-            let shares = columns.filter { $0.source == .share }
+            let shares = columns.filter(\.source.isQuotient)
             var linked: [(cells: [Int64], total: Int64)] = []
             var names: Set<String> = Set(shares.map(\.id))
             for share in shares {
@@ -143,13 +149,18 @@ public struct ReportAssembly: Sendable {
             if let hidden = self.hidden[figure.id], index.map({ hidden.cells.contains($0) }) ?? hidden.total {
                 return .init(hidden: true)
             }
-            if figure.source == .share {
+            if figure.source.isQuotient {
                 let n = figure.numerator.flatMap { self.number($0, index) }
                 let d = figure.denominator.flatMap { self.number($0, index) }
                 let qualifiers = [figure.numerator, figure.denominator].compactMap { part in
                     part.flatMap { self.tallies[$0]?.figure.stated(on: self.last)?.qualifier }
                 }
-                return .init(n: n, d: d, qualifier: qualifiers.first { $0 != .exact })
+                return .init(
+                    n: n,
+                    d: d,
+                    mean: figure.source == .mean ? true : nil,
+                    qualifier: qualifiers.first { $0 != .exact }
+                )
             }
             guard figure.source == .stated else { return .init(n: self.number(figure.id, index)) }
             guard index == nil, let stated = figure.stated(on: self.last) else { return .init() }

@@ -3,7 +3,8 @@
 import Civic
 
 extension ReportDocument {
-    /// RFC 4180 with a header line. A share has three columns: numerator, denominator and per cent.
+    /// RFC 4180 with a header line. A share has three columns: numerator, denominator and per cent; a mean has the quotient
+    /// in the place of per cent.
     ///
     /// - Parameter withMark: a byte order mark in front, by which some table programs know UTF-8.
     public func csv(in language: Language, withMark: Bool = false) -> String {
@@ -12,7 +13,7 @@ extension ReportDocument {
         for column in self.columns {
             let name = text(column.name)
             if column.isShare {
-                header += ["\(name) n", "\(name) d", "\(name) %"]
+                header += ["\(name) n", "\(name) d", column.isMean == true ? "\(name) n/d" : "\(name) %"]
             } else {
                 header.append(name)
             }

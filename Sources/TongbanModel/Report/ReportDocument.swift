@@ -9,15 +9,19 @@ public struct ReportDocument: Sendable, Hashable, Codable {
         public var id: String
         public var name: Bilingual
         public var unit: Bilingual?
-        /// Whether the cells are shares: numerator and denominator.
+        /// Whether the cells are made of two numbers: numerator and denominator.
         public var isShare: Bool
+        /// Whether they are divided as they are, and not made a share in per cent.
+        public var isMean: Bool?
     }
 
     public struct Cell: Sendable, Hashable, Codable {
         /// The count or sum; of a share the numerator; `nil` when hidden or not known.
         public var n: Int64?
-        /// Of a share the denominator.
+        /// Of a share or a mean the denominator.
         public var d: Int64?
+        /// Whether it is a mean.
+        public var mean: Bool?
         /// Whether it is too small to be shown, or would give a small one away.
         public var hidden: Bool?
         public var qualifier: Approximate.Qualifier?
@@ -27,29 +31,39 @@ public struct ReportDocument: Sendable, Hashable, Codable {
         public init(
             n: Int64? = nil,
             d: Int64? = nil,
+            mean: Bool? = nil,
             hidden: Bool? = nil,
             qualifier: Approximate.Qualifier? = nil,
             source: String? = nil
         ) {
             self.n = n
             self.d = d
+            self.mean = mean
             self.hidden = hidden
             self.qualifier = qualifier
             self.source = source
         }
 
-        /// `12`, `78.52`, `*` of a hidden one, `—` where there is nothing to count or to have a share of.
+        /// `12`, `78.52`, `*` of a hidden one, `—` where there is nothing to count, to have a share of or to divide by.
         public func text(isShare: Bool) -> Bilingual {
             if self.hidden == true { return Bilingual("*", "*") }
             guard let n = self.n else { return Bilingual("—", "—") }
             if isShare {
                 guard let d = self.d, n >= 0, d >= 0 else { return Bilingual("—", "—") }
-                let text = Percentage(n, of: d).description
+                let text = self.mean == true ? Self.quotient(n, d) : Percentage(n, of: d).description
                 // A share of a number that is only nearly known is only nearly known itself.
                 guard let qualifier, qualifier != .exact, d > 0 else { return Bilingual(text, text) }
                 return Bilingual("约\(text)", "about \(text)")
             }
             return Approximate(n, self.qualifier ?? .exact).text
+        }
+
+        /// With two decimals, half up; `—` of nothing.
+        private static func quotient(_ n: Int64, _ d: Int64) -> String {
+            guard d > 0 else { return "—" }
+            let hundredths = ((n % d) * 200 + d) / (2 * d)
+            let (whole, rest) = (n / d + hundredths / 100, hundredths % 100)
+            return "\(whole).\(rest < 10 ? "0" : "")\(rest)"
         }
     }
 

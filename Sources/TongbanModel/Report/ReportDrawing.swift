@@ -30,7 +30,8 @@ struct ReportDrawing {
             rows.contains { $0.cells[column].n != nil || $0.cells[column].hidden == true }
         }
         let counts = known.filter { !document.columns[$0].isShare }
-        let columns = counts.isEmpty ? known : counts
+        let shares = known.filter { document.columns[$0].isShare && document.columns[$0].isMean != true }
+        let columns = counts.isEmpty ? (shares.isEmpty ? known : shares) : counts
         self.columns = columns
         self.rows = rows
         let heights = rows.flatMap { row in columns.compactMap { Self.height(row.cells[$0], document, $0) } }
@@ -41,7 +42,8 @@ struct ReportDrawing {
         guard let n = cell.n, n >= 0 else { return nil }
         guard document.columns[column].isShare else { return n }
         guard let d = cell.d, d > 0 else { return nil }
-        return Percentage(n, of: d).hundredths
+        guard document.columns[column].isMean == true else { return Percentage(n, of: d).hundredths }
+        return n / d * 100 + (n % d) * 100 / d
     }
 
     /// At most five steps of 1, 2 or 5 times a power of ten.
@@ -87,7 +89,8 @@ struct ReportDrawing {
 
     private func tick(_ value: Int64) -> String {
         guard self.columns.allSatisfy({ self.document.columns[$0].isShare }) else { return String(value) }
-        return value % 100 == 0 ? "\(value / 100) %" : "\(Percentage(value, of: 10_000)) %"
+        let text = value % 100 == 0 ? "\(value / 100)" : "\(Percentage(value, of: 10_000))"
+        return self.columns.contains { self.document.columns[$0].isMean == true } ? text : text + " %"
     }
 
     var svg: String {
@@ -137,7 +140,7 @@ struct ReportDrawing {
     private func shown(_ cell: ReportDocument.Cell, _ column: Int) -> String {
         let isShare = self.document.columns[column].isShare
         let text = self.text(cell.text(isShare: isShare))
-        return isShare && cell.hidden != true && text != "—" ? "\(text) %" : text
+        return isShare && cell.mean != true && cell.hidden != true && text != "—" ? "\(text) %" : text
     }
 
     private func legend() -> String {

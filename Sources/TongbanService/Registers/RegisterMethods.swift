@@ -18,8 +18,8 @@ struct RegisterMethods {
         service.add(RegistersInterface.interface)
         self.addReading(to: &service)
         self.addQueries(to: &service)
-        self.endpoint.change(RegistersInterface.Put.self, in: &service, needs: .operator) {
-            (input, _, core) throws(EngineError) in
+        self.endpoint.change(RegistersInterface.Put.self, in: &service, needs: .nothing) {
+            (input, caller, core) throws(EngineError) in
             guard input.records.count <= core.engine.limits.callSize else {
                 throw .tooLarge(field: "records", limit: core.engine.limits.callSize)
             }
@@ -28,6 +28,12 @@ struct RegisterMethods {
                 guard let data = try? record.data.parsed().objectValue else {
                     throw .invalid(field: "data", Bilingual("须为 JSON 对象", "must be a JSON object"))
                 }
+                try core.cases.registers.requireKeeper(
+                    of: input.register,
+                    in: input.bureau,
+                    by: caller.decider,
+                    puts: [(record.key, data)]
+                )
                 let result = try core.cases.put(
                     bureau: input.bureau,
                     register: input.register,
@@ -166,8 +172,12 @@ struct RegisterMethods {
                     encoding = named
                 }
                 let limit = try await endpoint.onLoop { core in
-                    let caller = try endpoint.caller(context, needs: .operator)
-                    _ = try Self.declaration(input.bureau, input.register, caller, core)
+                    let caller = try endpoint.caller(context, needs: .nothing)
+                    try core.cases.registers.requireKeeper(
+                        of: try Self.declaration(input.bureau, input.register, caller, core),
+                        in: input.bureau,
+                        by: caller.decider
+                    )
                     return core.cases.registers.importLimits.bytes
                 }
                 guard (0...limit).contains(input.size) else {
@@ -211,8 +221,8 @@ struct RegisterMethods {
                 let from = try Self.day(input.from, "from")
                 let upload = try desk.finish(input.upload, on: context.connection.id)
                 let encoding = upload.encoding ?? .detected(in: upload.bytes)
-                let (file, actor) = try await endpoint.onLoop { core in
-                    let caller = try endpoint.caller(context, needs: .operator)
+                let (file, actor, keeper) = try await endpoint.onLoop { core in
+                    let caller = try endpoint.caller(context, needs: .nothing)
                     let file = RegisterFile(
                         bytes: upload.bytes,
                         encoding: encoding,
@@ -220,12 +230,18 @@ struct RegisterMethods {
                         today: ShanghaiTime.day(of: core.engine.now),
                         limits: core.cases.registers.importLimits
                     )
-                    return (file, caller.actor)
+                    return (file, caller.actor, caller.decider)
                 }
                 // The rows are checked here, off the daemon's loop; only what they change is done on it.
                 let outcome = try file.read()
                 let report = try await endpoint.perform(by: actor) { core throws(EngineError) in
-                    try core.cases.registers.apply(
+                    try core.cases.registers.requireKeeper(
+                        of: file.register,
+                        in: upload.bureau,
+                        by: keeper,
+                        records: outcome.rows.lazy.map(\.data)
+                    )
+                    return try core.cases.registers.apply(
                         outcome,
                         of: file,
                         bureau: upload.bureau,

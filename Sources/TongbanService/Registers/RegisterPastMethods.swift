@@ -20,8 +20,14 @@ struct RegisterPastMethods {
     }
 
     private func addPast(to service: inout VarlinkService) {
-        self.endpoint.change(RegistersInterface.End.self, in: &service, needs: .operator) {
-            (input, _, core) throws(EngineError) in
+        self.endpoint.change(RegistersInterface.End.self, in: &service, needs: .nothing) {
+            (input, caller, core) throws(EngineError) in
+            try core.cases.registers.requireKeeper(
+                of: input.register,
+                in: input.bureau,
+                by: caller.decider,
+                puts: [(input.key, [:])]
+            )
             guard let day = try RegisterMethods.day(input.on, "on") else { return .init() }
             try core.cases.registers.end(input.key, on: day, bureau: input.bureau, register: input.register)
             return .init()

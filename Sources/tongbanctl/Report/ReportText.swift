@@ -15,7 +15,7 @@ enum ReportText {
         var table = Table("", rightAligned: [])
         table.header = [""]
         for column in document.columns {
-            let unit = column.isShare ? "%" : column.unit.map(text) ?? ""
+            let unit = column.isShare && column.isMean != true ? "%" : column.unit.map(text) ?? ""
             table.header.append(text(column.name) + (unit.isEmpty ? "" : console.text("(\(unit))", " (\(unit))")))
         }
         table.rightAligned = Set(1...max(1, document.columns.count))
