@@ -16,6 +16,8 @@ public struct CaseView: Sendable {
     public struct Deadline: Sendable {
         public var declaration: DeadlineDeclaration
         public var run: DeadlineRun
+        /// After today until it is due; negative when that has passed, `nil` when it is over or stands.
+        public var workingDaysLeft: Int?
     }
 
     public var record: CaseRecord
@@ -123,7 +125,13 @@ extension CaseEngine {
             states: inHand.shownNames,
             data: mask.shown(inHand.shownData),
             deadlines: inHand.body.deadlines.compactMap { run in
-                inHand.item.deadlines[run.id].map { CaseView.Deadline(declaration: $0, run: run) }
+                inHand.item.deadlines[run.id].map {
+                    CaseView.Deadline(
+                        declaration: $0,
+                        run: run,
+                        workingDaysLeft: run.isActive && !run.isStanding ? run.due.map(self.workingDays(until:)) : nil
+                    )
+                }
             },
             cards: Self.cards(of: inHand.body.deadlines, in: inHand.item),
             actions: offered.map {

@@ -219,6 +219,8 @@ struct CaseMethods {
                     roles: action.declaration.roles,
                     allowed: action.refusal == nil,
                     reason: action.refusal?.code,
+                    reasonZh: action.refusal?.message.zh,
+                    reasonEn: action.refusal?.message.en,
                     fields: action.declaration.fields.compactMap { try? RawJSON(JSON(encoding: $0)) }
                 )
             },
@@ -295,7 +297,8 @@ struct CaseMethods {
             },
             provisional: run.isProvisional,
             state: state,
-            source: deadline.declaration.source
+            source: deadline.declaration.source,
+            workingDaysLeft: deadline.workingDaysLeft
         )
     }
 }
