@@ -25,7 +25,10 @@ struct ShownValues {
         guard self.handles, self.showsSensitive, inHand.item.isSensitive else { return [] }
         let shown = [inHand.state.data] + inHand.body.amendments.flatMap { [$0.before, $0.after] }
         var names = Set<String>()
-        for field in self.fields where !self.withheld.contains(field.id) && shown.contains(where: { field.tellsSensitive($0[field.id] ?? .null) }) {
+        for field in self.fields
+        where !self.withheld.contains(field.id)
+            && shown.contains(where: { field.tellsSensitive($0[field.id] ?? .null) })
+        {
             names.insert(field.id)
         }
         return names.sorted()

@@ -53,7 +53,9 @@ struct CaseMethods {
             try Self.mayRead(input.number, caller, core)
             guard let moment = try Self.moment(input.at, "at") else {
                 let view = try core.cases.view(input.number, for: Self.viewer(caller))
-                guard !view.sensitive.isEmpty || !view.withheld.isEmpty else { return (.init(case: Self.shown(view)), nil) }
+                guard !view.sensitive.isEmpty || !view.withheld.isEmpty else {
+                    return (.init(case: Self.shown(view)), nil)
+                }
                 return (
                     .init(case: Self.shown(view)),
                     { () throws(EngineError) in try core.cases.noteReading(of: view) }

@@ -112,7 +112,9 @@ enum CaseText {
                 return field.id + (field.required && field.onlyIf == nil ? "*" : "")
             }
             let values = needs.isEmpty ? "" : "  " + needs.map { "\($0)=…" }.joined(separator: " ")
-            console.line("  • \(console.text(action.zh, action.en))  case act \(shown.summary.number) \(action.id)\(values)")
+            console.line(
+                "  • \(console.text(action.zh, action.en))  case act \(shown.summary.number) \(action.id)\(values)"
+            )
         }
         if !refused.isEmpty { console.say("他人或以后可以:", "others, or later:") }
         for action in refused {

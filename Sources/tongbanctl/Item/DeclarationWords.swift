@@ -73,7 +73,9 @@ struct DeclarationWords {
     func marks(_ field: FieldDeclaration) -> String {
         var marks: [String] = []
         if field.required {
-            marks.append(field.onlyIf == nil ? self.text("必填", "required") : self.text("视情必填", "required if it applies"))
+            marks.append(
+                field.onlyIf == nil ? self.text("必填", "required") : self.text("视情必填", "required if it applies")
+            )
         } else if field.onlyIf != nil {
             marks.append(self.text("视情", "if it applies"))
         }

@@ -112,7 +112,10 @@ struct ItemText {
         for action in self.item.actions {
             var who = self.words.roles(action.roles)
             if !action.notBy.isEmpty {
-                who += self.text("(非 \(action.notBy.joined(separator: "、")) 的经办人)", " (not who did \(action.notBy.joined(separator: ", ")))")
+                who += self.text(
+                    "(非 \(action.notBy.joined(separator: "、")) 的经办人)",
+                    " (not who did \(action.notBy.joined(separator: ", ")))"
+                )
             }
             let fields = action.fields.map { $0.id + ($0.required && $0.onlyIf == nil ? "*" : "") }
             let form = action.form == nil ? [] : [self.text("(表单)", "(the form)")]
@@ -159,7 +162,9 @@ struct ItemText {
                 deadline.id,
                 self.text(deadline.name),
                 self.words.limit(deadline.limit, on: self.today),
-                state + (deadline.pausedIn.isEmpty ? "" : self.text(",暂停于 ", ", stands in ") + deadline.pausedIn.joined(separator: ", ")),
+                state
+                    + (deadline.pausedIn.isEmpty
+                        ? "" : self.text(",暂停于 ", ", stands in ") + deadline.pausedIn.joined(separator: ", ")),
                 self.passing(of: deadline),
                 deadline.source ?? ""
             )

@@ -40,7 +40,8 @@ enum Format {
         guard let instant = text.flatMap({ Instant($0) }) else { return shown }
         let days = today.days(until: ShanghaiTime.day(of: instant.adding(milliseconds: -1)))
         if days < 0 { return shown + console.text("(超期 \(-days) 天)", " (\(-days) d late)") }
-        return shown + (days == 0 ? console.text("(今天)", " (today)") : console.text("(还有 \(days) 天)", " (\(days) d left)"))
+        return shown
+            + (days == 0 ? console.text("(今天)", " (today)") : console.text("(还有 \(days) 天)", " (\(days) d left)"))
     }
 
     /// The value of a field as people say it: codes with their names, amounts in yuan.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BureauTesting
+import ByteJSON
+import Civic
 import Testing
 import TongbanModel
 
@@ -27,7 +29,9 @@ struct DeadlineFigureTests {
                     Final("DONE", "办结", "Done")
                 }
             }
-            Rota("watch", "值班", "Watch", people: 1, keptBy: ["clerk"]).hours("08:00", "12:00").checkIns(everyMinutes: 120)
+            Rota("watch", "值班", "Watch", people: 1, keptBy: ["clerk"]).hours("08:00", "12:00").checkIns(
+                everyMinutes: 120
+            )
             Figure("due", "到期", "Due", .cases("call"), dated: "_due.answer")
             Figure(
                 "inTime",
@@ -59,7 +63,9 @@ struct DeadlineFigureTests {
         zip(report.columns, report.total.cells).map { $1.text(isShare: $0.isShare).en }
     }
 
-    @Test("a deadline counts in the period of its last day, met or not; of several runs the last, and the first for itself")
+    @Test(
+        "a deadline counts in the period of its last day, met or not; of several runs the last, and the first for itself"
+    )
     func deadlines() async throws {
         let daemon = try self.daemon()
         let quick = try await daemon.open("call", as: self.clerk, [:])
@@ -101,10 +107,15 @@ struct DeadlineFigureTests {
             as: self.keeper
         )
         try await daemon.advance(to: "2022-07-12T08:00:00+08:00")
-        let shift = try #require(try daemon.shifts("watch", at: "340602101001", on: "2022-07-12").first)
-        _ = try await daemon.checkIn(shift.number, of: "a", as: self.keeper)
+        let shifts = try daemon.shifts("watch", at: "340602101001", on: "2022-07-12")
+        _ = try await daemon.checkIn(shifts[0].number, of: "a", as: self.keeper)
+        try await daemon.advance(to: "2022-07-12T11:00:00+08:00")
+        let planned = self.texts(try daemon.report("duty", "2022-07-12"))
+        #expect(planned == ["240", "239", "99.58", "2", "1"])
+        // Nobody was heard of on the second one: it covered nothing.
         try await daemon.advance(to: "2022-07-12T18:00:00+08:00")
-        #expect(self.texts(try daemon.report("duty", "2022-07-12")) == ["240", "239", "99.58", "2", "1"])
+        let duty = self.texts(try daemon.report("duty", "2022-07-12"))
+        #expect(duty == ["240", "120", "50.00", "2", "1"])
         // The day after has not come.
         #expect(try daemon.report("duty", "2022-07-12..2022-07-13").total.cells[0].n == 240)
     }
