@@ -80,6 +80,15 @@ extension CaseEngine {
         }
     }
 
+    /// The fields of a case that only some roles are shown, of which this person has one.
+    func granted(to person: PersonView, in inHand: CaseInHand) -> Set<String> {
+        guard person.covers(inHand.record.area) else { return [] }
+        let fields = inHand.item.declaration.allFields.filter { field in
+            field.seenBy.map { person.holdsOne(of: $0, in: inHand.record.bureau) } ?? false
+        }
+        return Set(fields.map(\.id))
+    }
+
     /// The fields of a case that only some roles are shown, of which this person has none.
     func withheld(from person: PersonView, in inHand: CaseInHand) -> Set<String> {
         guard !person.isSystem, inHand.record.subject != person.id, !inHand.body.wasTaken(["open"], by: person.id)
@@ -113,7 +122,8 @@ extension CaseEngine {
             fields: item.allFields,
             handles: handles,
             showsSensitive: showsSensitive,
-            withheld: withheld
+            withheld: withheld,
+            granted: self.granted(to: person, in: inHand)
         )
         var record = inHand.record
         if !handles || item.subjectField.map(withheld.contains) ?? false {

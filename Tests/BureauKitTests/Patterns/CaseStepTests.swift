@@ -25,9 +25,10 @@ struct CaseStepTests {
             }
             Item("tip", "线索", "Tip", about: ("一条线索。", "A tip."), openedBy: ["citizen", "clerk"]) {
                 Form {
-                    Field("who", "举报人", "Who reports").required().sensitive().seenBy("head")
+                    Field("who", "举报人", "Who reports").required().sensitive().seenBy("head", "auditor")
                     Field("about", "事由", "About").required()
                     Field("guard", "值守人", "Guard")
+                    Field("levels", "分级表", "Levels", .any)
                 }
                 Flow {
                     State("OPEN", "办理中", "Open") {
@@ -40,6 +41,15 @@ struct CaseStepTests {
                                 urgency: .life
                             )
                             Sets("number", to: caseNumber)
+                        }
+                        Action("weigh", "分级", "Weigh", by: "clerk") {
+                            Field("grave", "严重", "Grave", .boolean).required()
+                            If(given("grave") == true) {
+                                Sets("level", to: value("levels").member(text("l", 1)))
+                                Notifies("head", about: "tip.grave", "严重线索。", "A grave tip.")
+                            } otherwise: {
+                                Sets("level", to: "LOW")
+                            }
                         }
                         Action("count", "清点", "Count", by: "clerk") { Submits("tip.count") }
                         Action("close", "办结", "Close", by: "head", to: "DONE")
@@ -66,7 +76,7 @@ struct CaseStepTests {
     }
 
     private func daemon() throws -> TestDaemon { try TestDaemon(self.definition, at: "2022-07-12T22:30:00+08:00") }
-    private let tip: JSONObject = ["who": "王某", "about": "占道", "guard": "li"]
+    private let tip: JSONObject = ["who": "王某", "about": "占道", "guard": "li", "levels": ["l1": "HIGH"]]
 
     @Test("a notice goes to whom a value names, says what values hold, and a matter of life waits for no morning")
     func notice() async throws {
@@ -94,9 +104,21 @@ struct CaseStepTests {
         #expect(try daemon.journal("case.read").isEmpty)
         #expect(try shown(self.head) == "王某")
         #expect(try daemon.journal("case.read").count == 1)
+        // Who may see it does, though he does not work on the case.
+        #expect(try shown(PersonView(id: "jian", roles: ["auditor"])) == "王某")
         // Who brought it knows.
         #expect(try shown(self.citizen) == "王某")
         #expect(try daemon.journal("case.withheld").count == 1)
+    }
+
+    @Test("steps under a condition are done when it holds, and the others when it does not")
+    func conditional() async throws {
+        let daemon = try self.daemon()
+        let number = try await daemon.open("tip", as: self.citizen, self.tip)
+        try await daemon.act(number, "weigh", as: self.clerk, ["grave": false])
+        #expect(try daemon.data(of: number)["level"] == "LOW" && daemon.notices().isEmpty)
+        try await daemon.act(number, "weigh", as: self.clerk, ["grave": true])
+        #expect(try daemon.data(of: number)["level"] == "HIGH" && daemon.notices().map(\.to) == ["head"])
     }
 
     @Test("a value for some roles that is not of class S is a fault of the declaration")
