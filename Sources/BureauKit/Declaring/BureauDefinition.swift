@@ -18,6 +18,13 @@ public struct Role: BureauPart {
     }
 }
 
+/// What may stand inside a register: its fields, and with ``Requires`` the rules its records must obey, over their fields
+/// as ``value(_:)``.
+public protocol RegisterPart: Sendable {}
+
+extension Field: RegisterPart {}
+extension Requires: RegisterPart {}
+
 /// A register: keyed records.
 public struct Register: BureauPart {
     let declaration: BureauDeclaration.Register
@@ -42,8 +49,9 @@ public struct Register: BureauPart {
         limit: Int? = nil,
         dated: Bool = false,
         keptBy keepers: [String] = [],
-        @ListBuilder<Field> _ fields: () -> [Field]
+        @ListBuilder<any RegisterPart> _ parts: () -> [any RegisterPart]
     ) {
+        let parts = parts()
         self.declaration = .init(
             id: id,
             name: Bilingual(zh, en),
@@ -51,10 +59,11 @@ public struct Register: BureauPart {
             furtherKey: furtherKey,
             unique: unique.map(\.declaration),
             indexed: indexed,
-            fields: fields().map(\.declaration),
+            fields: parts.compactMap { ($0 as? Field)?.declaration },
             limit: limit,
             dated: dated,
-            keptBy: keepers
+            keptBy: keepers,
+            requirements: parts.compactMap { ($0 as? Requires)?.declaration }
         )
     }
 }
@@ -126,6 +135,7 @@ public struct BureauDefinition: Sendable {
         let notices = parts.compactMap { ($0 as? Notice)?.declaration }
         let tags = parts.compactMap { ($0 as? Tag)?.declaration }
         let reactions = parts.compactMap { ($0 as? Reacts)?.declaration }
+        let receptions = parts.compactMap { ($0 as? Receives)?.declaration }
         let cascades = parts.compactMap { ($0 as? Cascade)?.declaration }
         let rotas = parts.compactMap { ($0 as? Rota)?.declaration }
         let funds = parts.compactMap { ($0 as? Fund)?.declaration }
@@ -150,7 +160,8 @@ public struct BureauDefinition: Sendable {
             rotas: rotas.isEmpty ? nil : rotas,
             cascades: cascades.isEmpty ? nil : cascades,
             tags: tags.isEmpty ? nil : tags,
-            reactions: reactions.isEmpty ? nil : reactions
+            reactions: reactions.isEmpty ? nil : reactions,
+            receptions: receptions.isEmpty ? nil : receptions
         )
         self.handlers = Dictionary(handlers.map { ($0.declaration.kind, $0.body) }) { first, _ in first }
     }

@@ -20,7 +20,7 @@ public struct Figure: BureauPart {
         case rota(String, FigureDeclaration.RotaCount)
     }
 
-    let declaration: FigureDeclaration
+    private(set) var declaration: FigureDeclaration
 
     /// A count, or a sum.
     ///
@@ -107,5 +107,12 @@ public struct Figure: BureauPart {
             source: .stated,
             stated: stated
         )
+    }
+
+    /// Says that nothing found means that nothing is known: it is shown as `—`, not as 0.
+    public func blankWhenNothing() -> Figure {
+        var copy = self
+        copy.declaration.blank = true
+        return copy
     }
 }

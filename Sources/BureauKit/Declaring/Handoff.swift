@@ -53,3 +53,23 @@ public struct HandsOver: Step {
         self.content = .send(FlowSendContent(event: .string(handoff), type: "handoff", params: params))
     }
 }
+
+/// Submits a task of a handler whenever another bureau hands something on to this one.
+///
+/// Its payload has `handoff`, `from`, `kind`, `case`, `request`, `urgency`, `received` (the moment) and `data`: what the
+/// sender shares, without what is sensitive. The handler opens a case in which the hand-off is worked on:
+///
+/// ```swift
+/// Receives(from: "grid", submits: "handoff.received")
+/// Handler("handoff.received", "接收移交", "Receive a hand-off") { task, _ in
+///     [.open(item: "complaint", data: ["matter": task.payload["request"] ?? ""], handoff: task.payload["handoff"]?.stringValue)]
+/// }
+/// ```
+public struct Receives: BureauPart {
+    let declaration: ReceptionDeclaration
+
+    /// - Parameter bureau: only what this bureau hands on; without it, what every other does.
+    public init(from bureau: String? = nil, submits kind: String) {
+        self.declaration = ReceptionDeclaration(from: bureau, submits: kind)
+    }
+}

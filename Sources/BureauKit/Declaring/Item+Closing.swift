@@ -16,17 +16,22 @@ public struct Merging: ItemPart {
     ///   - items: other items of the bureau whose cases may be merged into one of this item.
     ///   - answerField: the value of the main case that holds the answer; a public field.
     ///   - answer: the answer to each applicant, with `{number}`, `{main}`, `{outcome}` and `{answer}` filled in.
+    ///   - repeats: a condition over the values a case is opened with, such as a ``rule(_:)``: where it holds, a case with
+    ///     the `unique` values of an open one is merged into it at once, and who brought it is told; where not, it is opened
+    ///     beside it. Without this it is refused with `DUPLICATE`.
     public init(
         by roles: String...,
         with items: [String] = [],
         answerField: String? = nil,
-        answer: (String, String)? = nil
+        answer: (String, String)? = nil,
+        repeats: Expression? = nil
     ) {
         self.declaration = MergeDeclaration(
             by: roles,
             with: items,
             answerField: answerField,
-            answer: answer.map { Bilingual($0.0, $0.1) }
+            answer: answer.map { Bilingual($0.0, $0.1) },
+            repeats: repeats?.rule
         )
     }
 }

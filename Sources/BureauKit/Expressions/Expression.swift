@@ -108,6 +108,21 @@ public let caseNumber = value("_event.data._case")
 /// In a rule of an action: the person who wants to take it.
 public let applicant = value("actor.id")
 
+/// In a rule of an action or of opening: a field of the record that a register of the bureau has under a key; null when
+/// there is none, or the field is sensitive.
+///
+/// ```swift
+/// Requires("TOO_MANY", form("people") <= registered("team", form("team"), "strength"), "人数不足。", "too few people")
+/// ```
+public func registered(_ register: String, _ key: Expression, _ field: String) -> Expression {
+    .operation("record", [Expression(.string(register)), key, Expression(.string(field))])
+}
+
+/// In a rule of an action or of opening: whether a register of the bureau has a record under a key.
+public func isRegistered(_ register: String, _ key: Expression) -> Expression {
+    Expression.operation("record", [Expression(.string(register)), key]).exists
+}
+
 /// In a condition over a list: the element.
 public let element = value("")
 

@@ -159,13 +159,23 @@ extension CaseEngine {
     ) throws(EngineError) {
         guard !requirements.isEmpty else { return }
         let context = inHand.context(form: form, actor: person, now: self.engine.now)
+        var unavailable: EngineError?
+        let records = { (register: String, key: String) -> JSONObject? in
+            do throws(EngineError) {
+                return try self.registers.asked(key, in: register, of: inHand.record.bureau)
+            } catch {
+                unavailable = error
+                return nil
+            }
+        }
         for requirement in requirements {
             let holds: Bool
             do {
                 holds = try JsonLogic.isTrue(
                     requirement.condition,
                     data: context,
-                    decisions: inHand.item.decisions
+                    decisions: inHand.item.decisions,
+                    records: records
                 )
             } catch JsonLogicError.undecided(let error) {
                 throw .refused(Refusal(error))
@@ -178,6 +188,7 @@ extension CaseEngine {
                     )
                 )
             }
+            if let unavailable { throw unavailable }
             guard !holds else { continue }
             var refusal = Refusal(
                 code: requirement.code,
@@ -185,7 +196,12 @@ extension CaseEngine {
                 en: requirement.message.en
             )
             if let detail = requirement.detail,
-                let value = try? JsonLogic.evaluate(detail, data: context, decisions: inHand.item.decisions)
+                let value = try? JsonLogic.evaluate(
+                    detail,
+                    data: context,
+                    decisions: inHand.item.decisions,
+                    records: records
+                )
             {
                 let text = value.stringValue ?? value.text
                 refusal = Refusal(

@@ -44,12 +44,13 @@ extension CaseEngine: EffectHandler {
                 inHand.state.data[member.name] = member.value
             }
             try self.tell("case.changed", of: inHand, ["values": .object(inHand.item.mask.journal(values))])
-        case .open(let item, let data):
+        case .open(let item, let data, let handoff):
             let child = try self.openChild(
                 NewCase(bureau: bureau, item: item, data: data, area: inHand.record.area, parent: number)
             )
             try self.addLink(.child, to: child, in: &inHand)
             self.countOpened(item, in: &inHand)
+            if let handoff { try self.handoffs.assign(handoff, to: child, of: bureau) }
         case .withdraw(let item):
             try self.withdrawChildren(item, of: inHand)
         case .acquire(let locks):
@@ -112,8 +113,9 @@ extension CaseEngine: EffectHandler {
             throw .refused(.noCase)
         case .tag(let tag, let subject, let on):
             try self.index.tag(subject, tag, of: bureau, on: on, by: "system")
-        case .open(let item, let data):
-            _ = try self.open(NewCase(bureau: bureau, item: item, data: data), by: .system)
+        case .open(let item, let data, let handoff):
+            let number = try self.open(NewCase(bureau: bureau, item: item, data: data), by: .system)
+            if let handoff { try self.handoffs.assign(handoff, to: number, of: bureau) }
         case .submit(let kind, let payload, let key, let notBefore):
             try self.submit(
                 kind: kind,

@@ -57,6 +57,20 @@ extension CaseEngine {
         try self.keep(&main)
     }
 
+    /// A case was opened about what an open one is about already: it is merged into that one, or into the one that is
+    /// merged into, if the item says so and both can be.
+    func mergeRepeat(_ new: CaseInHand, into earlier: CaseRecord) throws(EngineError) {
+        guard new.state.isRunning, let condition = new.item.declaration.merging?.repeats,
+            (try? JsonLogic.isTrue(condition, data: .object(new.state.data))) ?? false
+        else { return }
+        var main = try self.load(earlier.number)
+        if let further = main.body.merge?.main { main = try self.load(further) }
+        guard main.record.isOpen, main.body.suspension == nil,
+            main.body.links.count(where: { $0.kind == .merges }) < self.engine.limits.mergedCases
+        else { return }
+        try self.merge([new.record.number], into: main.record.number, revision: nil, by: .system)
+    }
+
     private func merge(
         _ number: String,
         into main: inout CaseInHand,

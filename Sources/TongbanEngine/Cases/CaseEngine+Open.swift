@@ -59,12 +59,14 @@ extension CaseEngine {
         let contact = try self.contact(of: new, by: person)
         let number = try self.nextNumber(prefix: item.prefix)
         let key = declaration.uniqueKey.isEmpty || isDraft ? nil : Self.key(of: declaration, in: new.data)
+        var repeated: CaseRecord?
         if let key,
             let existing = try self.store({ store throws(StoreError) in
                 try store.openCase(bureau: new.bureau, item: new.item, key: key)
             })
         {
-            throw .refused(.duplicate(existing.number))
+            guard declaration.merging?.repeats != nil else { throw .refused(.duplicate(existing.number)) }
+            repeated = existing
         }
         let record = CaseRecord(
             number: number,
@@ -74,7 +76,8 @@ extension CaseEngine {
             revision: 0,
             state: "",
             isOpen: true,
-            key: key,
+            // The earlier case holds the key until it closes.
+            key: repeated == nil ? key : nil,
             area: area,
             subject: new.subject ?? declaration.subjectField.flatMap { new.data[$0]?.stringValue },
             parent: new.parent,
@@ -107,6 +110,7 @@ extension CaseEngine {
         if let parent = new.parent { try self.addLink(.parent, to: parent, in: &inHand) }
         try self.settle(&inHand, after: step)
         try self.keep(&inHand)
+        if let repeated { try self.mergeRepeat(inHand, into: repeated) }
         return number
     }
 

@@ -117,7 +117,10 @@ extension HandoffDesk {
         handoff.suspends = declaration.pauses && Self.listsPause(inHand)
         try self.keep(handoff, isNew: true)
         try self.tell("sent", handoff)
-        if handoff.state == .received { try self.tell("received", handoff) }
+        if handoff.state == .received {
+            try self.tell("received", handoff)
+            try self.submit(handoff)
+        }
         // The case is still being moved: it is suspended once it stands.
         if handoff.suspends {
             self.cases.deferred.append(

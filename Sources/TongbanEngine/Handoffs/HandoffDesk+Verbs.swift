@@ -225,7 +225,10 @@ extension HandoffDesk {
         try self.tell(what, handoff, late.map { ["late_by": .integer($0)] } ?? [:])
         // A second refusal goes to the coordinator by itself, and so does a second bounce.
         if handoff.state == .referred { try self.tell("referred", handoff) }
-        if handoff.state == .received, what != "received" { try self.tell("received", handoff) }
+        if handoff.state == .received, what != "received" {
+            try self.tell("received", handoff)
+            try self.submit(handoff)
+        }
         if !handoff.isOpen { try self.release(handoff) }
         try self.raise(handoff)
     }
@@ -260,7 +263,7 @@ extension HandoffDesk {
     }
 
     /// Links the sender's case and the receiver's, in both.
-    private func link(_ handoff: HandoffRecord, _ receiverCase: String) throws(EngineError) {
+    func link(_ handoff: HandoffRecord, _ receiverCase: String) throws(EngineError) {
         let record = try self.cases.load(receiverCase).record
         guard record.bureau == handoff.to.id else {
             throw .refused(

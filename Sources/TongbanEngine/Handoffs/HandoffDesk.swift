@@ -183,6 +183,51 @@ public final class HandoffDesk {
         try self.record(what, members, bureau: handoff.to.id, caseNumber: handoff.receiverCase)
     }
 
+    // MARK: The receiver's handlers
+
+    /// Gives the receiving bureau's handler a task, if it has one for what this bureau hands on. What is sensitive stays
+    /// in the hand-off, where its reading is noted.
+    func submit(_ handoff: HandoffRecord) throws(EngineError) {
+        let receptions = self.cases.directory.declaration(of: handoff.to.id)?.declaration.receptions ?? []
+        guard
+            let reception = receptions.first(where: { $0.from == handoff.bureau })
+                ?? receptions.first(where: { $0.from == nil })
+        else { return }
+        var data = handoff.data
+        for field in handoff.sensitive { data[field] = nil }
+        let payload: JSONObject = [
+            "handoff": .string(handoff.number), "from": .string(handoff.bureau), "kind": .string(handoff.kind),
+            "case": .string(handoff.caseNumber), "request": .string(handoff.request),
+            "urgency": .string(handoff.urgency.rawValue), "received": .string(self.engine.now.description),
+            "data": .object(data),
+        ]
+        _ = try self.engine.submit([
+            NewTask(
+                queue: handoff.to.id,
+                kind: reception.submits,
+                payload: RawJSON(.object(payload)),
+                key: "handoff:\(handoff.number):\(handoff.events.count)"
+            )
+        ])
+    }
+
+    /// The receiver works on a hand-off in a case it has opened for it; both cases get a link.
+    func assign(_ number: String, to receiverCase: String, of bureau: String) throws(EngineError) {
+        var handoff = try self.handoff(number)
+        guard handoff.to.id == bureau else {
+            throw .refused(
+                Refusal(
+                    code: "OTHER_BUREAU",
+                    zh: "移交单 \(number) 不是移交给本部门的。",
+                    en: "hand-off \(number) is not for this bureau"
+                )
+            )
+        }
+        handoff.assign(case: receiverCase)
+        try self.keep(handoff)
+        try self.link(handoff, receiverCase)
+    }
+
     /// Tells the journal that the one whose call this is read sensitive values of a hand-off.
     public func noteReading(of handoff: HandoffRecord) throws(EngineError) {
         guard !handoff.sensitive.isEmpty else { return }

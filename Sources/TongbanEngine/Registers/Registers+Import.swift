@@ -115,25 +115,25 @@ extension Registers {
         _ bureau: String
     ) throws(EngineError) -> [ImportFault] {
         var faults: [ImportFault] = []
-        let values = declaration.unique == nil ? [] : rows.map { declaration.indexKeys(of: $0.data) }
         let keys = declaration.unique == nil ? [] : Set(rows.map(\.key))
         for unique in declaration.unique ?? [] {
             let names = unique.fields.compactMap { declaration.field($0)?.name }
             let (zh, en) = (names.map(\.zh).joined(separator: "、"), names.map(\.en).joined(separator: ", "))
             var lines: [String: Int] = [:]
-            for (row, values) in zip(rows, values) {
-                guard let value = values["unique:\(unique.id)"] else { continue }
-                let message: Bilingual
-                if let line = lines[value] {
-                    message = Bilingual("“\(zh)”与第 \(line) 行相同", "has the same \(en) as row \(line)")
-                } else if let other = try self.holder(of: value, unique, declaration.id, bureau, otherThan: row.key),
-                    !keys.contains(other)
-                {
-                    message = Bilingual("台账中已有“\(zh)”相同的记录", "the register has a record with the same \(en)")
-                } else {
-                    lines[value] = row.row
-                    continue
+            for row in rows {
+                var message: Bilingual?
+                for entry in declaration.entries(of: unique, in: row.data) {
+                    if let line = lines[entry.name + "=" + entry.value] {
+                        message = Bilingual("“\(zh)”与第 \(line) 行相同", "has the same \(en) as row \(line)")
+                    } else if let other = try self.holder(of: entry, declaration.id, bureau, otherThan: row.key),
+                        !keys.contains(other)
+                    {
+                        message = Bilingual("台账中已有“\(zh)”相同的记录", "the register has a record with the same \(en)")
+                    } else {
+                        lines[entry.name + "=" + entry.value] = row.row
+                    }
                 }
+                guard let message else { continue }
                 faults.append(
                     ImportFault(row: row.row, column: unique.fields.first, code: "unique", message: message)
                 )

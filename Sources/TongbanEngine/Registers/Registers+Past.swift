@@ -30,6 +30,20 @@ extension Registers {
         throw .noSuchRecord(key)
     }
 
+    /// What a rule may know of a record: the fields that are not sensitive; `nil` when there is none of that key.
+    func asked(_ key: String, in register: String, of bureau: String) throws(EngineError) -> JSONObject? {
+        let declaration = try self.declaration(bureau, register)
+        let record: RegisterRecord
+        do throws(EngineError) {
+            record = try self.record(key, bureau: bureau, register: register)
+        } catch .noSuchRecord {
+            return nil
+        }
+        var data = (try? record.data.parsed())?.objectValue ?? [:]
+        for field in declaration.fields where field.privacy == .sensitive { data[field.id] = nil }
+        return data
+    }
+
     /// Every version of a record of a dated register, those under former keys too, in the order of their days.
     public func history(
         of key: String,

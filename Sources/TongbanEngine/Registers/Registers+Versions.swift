@@ -72,6 +72,10 @@ extension Registers {
             change.refusal = .renamed(key: current, declaration)
             return change
         }
+        if let data, let broken = self.broken(by: data, key, in: declaration) {
+            change.refusal = broken
+            return change
+        }
         guard declaration.isDated else {
             if day != nil { change.refusal = .notDated(declaration) }
             if let data, let old, (try? old.data.parsed())?.canonical == JSON.object(data).canonical {
@@ -98,6 +102,20 @@ extension Registers {
             change.refusal = .locked(declaration)
         }
         return change
+    }
+
+    /// The first rule of the register that a record does not obey.
+    private func broken(by data: JSONObject, _ key: String, in declaration: BureauDeclaration.Register) -> Refusal? {
+        guard let requirements = declaration.requirements else { return nil }
+        var context = data
+        context["key"] = .string(key)
+        context["today"] = .string(self.today.description)
+        for requirement in requirements {
+            let holds = (try? JsonLogic.isTrue(requirement.condition, data: .object(context))) ?? false
+            guard !holds else { continue }
+            return Refusal(code: requirement.code, zh: requirement.message.zh, en: requirement.message.en)
+        }
+        return nil
     }
 
     /// Does what ``change(_:to:in:of:from:request:)`` worked out.

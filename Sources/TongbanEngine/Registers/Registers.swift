@@ -40,19 +40,18 @@ public final class Registers {
         otherThan key: String
     ) throws(EngineError) -> (unique: BureauDeclaration.UniqueKey, key: String)? {
         guard let uniques = declaration.unique else { return nil }
-        let values = declaration.indexKeys(of: data)
         for unique in uniques {
-            guard let value = values["unique:\(unique.id)"],
-                let other = try self.holder(of: value, unique, declaration.id, bureau, otherThan: key)
-            else { continue }
-            return (unique, other)
+            for entry in declaration.entries(of: unique, in: data) {
+                if let other = try self.holder(of: entry, declaration.id, bureau, otherThan: key) {
+                    return (unique, other)
+                }
+            }
         }
         return nil
     }
 
     func holder(
-        of value: String,
-        _ unique: BureauDeclaration.UniqueKey,
+        of entry: (name: String, value: String),
         _ register: String,
         _ bureau: String,
         otherThan key: String
@@ -60,9 +59,9 @@ public final class Registers {
         try self.cases.store { store throws(StoreError) in
             try store.objects(
                 kind: Self.indexKind(bureau, register),
-                key: "unique:\(unique.id)",
-                from: value,
-                to: value,
+                key: entry.name,
+                from: entry.value,
+                to: entry.value,
                 after: nil,
                 limit: 2
             ).first { $0.id != key }?.id

@@ -73,6 +73,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         public var dated: Bool?
         /// Roles that put, end and import its records, beside those who run the service.
         public var keptBy: [String]?
+        /// Rules every record must obey; they see its fields, `key` and `today`.
+        public var requirements: [RequirementDeclaration]?
 
         public init(
             id: String,
@@ -84,7 +86,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
             fields: [FieldDeclaration],
             limit: Int? = nil,
             dated: Bool = false,
-            keptBy: [String] = []
+            keptBy: [String] = [],
+            requirements: [RequirementDeclaration] = []
         ) {
             self.id = id
             self.name = name
@@ -96,6 +99,7 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
             self.limit = limit
             self.dated = dated ? true : nil
             self.keptBy = keptBy.isEmpty ? nil : keptBy
+            self.requirements = requirements.isEmpty ? nil : requirements
         }
 
         public var isDated: Bool { self.dated ?? false }
@@ -110,10 +114,16 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     /// not counted.
     public struct UniqueKey: Sendable, Hashable, Codable {
         public var fields: [String]
+        /// Whether it is each value of these fields, and each element of lists among them, that no two records have,
+        /// instead of the values together.
+        public var each: Bool?
 
-        public init(_ fields: [String]) { self.fields = fields }
+        public init(_ fields: [String], each: Bool = false) {
+            self.fields = fields
+            self.each = each ? true : nil
+        }
 
-        public var id: String { self.fields.joined(separator: "+") }
+        public var id: String { self.fields.joined(separator: self.each == true ? "/" : "+") }
     }
 
     public var id: String
@@ -136,6 +146,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public var schedules: [ScheduleDeclaration]?
     /// What it hands on to other bodies.
     public var handoffs: [HandoffDeclaration]?
+    /// Handlers that get a task when another bureau hands something on to it.
+    public var receptions: [ReceptionDeclaration]?
     /// The money it pays out of.
     public var funds: [FundDeclaration]?
     /// What it makes public of its cases.
@@ -175,6 +187,7 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         cascades: [CascadeDeclaration]? = nil,
         tags: [TagDeclaration]? = nil,
         reactions: [ReactionDeclaration]? = nil,
+        receptions: [ReceptionDeclaration]? = nil,
         ruleBook: [RuleDeclaration]? = nil,
         missingRules: [String]? = nil
     ) {
@@ -199,10 +212,20 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         self.cascades = cascades
         self.tags = tags
         self.reactions = reactions
+        self.receptions = receptions
         self.ruleBook = ruleBook
         self.missingRules = missingRules
     }
 
     public func item(_ id: String) -> ItemDeclaration? { self.items.first { $0.id == id } }
     public func register(_ id: String) -> Register? { self.registers.first { $0.id == id } }
+
+    /// The registers, with the fields that rules may ask for: none that are sensitive.
+    var askedFields: [String: Set<String>] {
+        Dictionary(
+            self.registers.map { register in
+                (register.id, Set(register.fields.filter { $0.privacy != .sensitive }.map(\.id)))
+            }
+        ) { first, _ in first }
+    }
 }

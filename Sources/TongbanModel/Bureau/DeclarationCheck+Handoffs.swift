@@ -25,6 +25,16 @@ extension DeclarationCheck {
                 fault("没有字段 \(field)", "there is no field \(field)")
             }
         }
+        var senders: Set<String?> = []
+        for reception in bureau.receptions ?? [] {
+            func fault(_ zh: String, _ en: String) {
+                faults.append(Fault(place: "reception/\(reception.from ?? "*")", message: Bilingual(zh, en)))
+            }
+            if !senders.insert(reception.from).inserted { fault("接收重复", "this reception is declared twice") }
+            if !bureau.handlers.contains(where: { $0.kind == reception.submits }) {
+                fault("没有处理程序 \(reception.submits)", "there is no handler \(reception.submits)")
+            }
+        }
         for (place, id) in self.named(by: "handoff", in: bureau) where !seen.contains(id) {
             faults.append(
                 Fault(place: place, message: Bilingual("没有声明移交 \(id)", "no hand-off \(id) is declared"))

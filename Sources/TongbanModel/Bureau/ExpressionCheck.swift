@@ -14,6 +14,8 @@ struct ExpressionCheck {
     private let states: Set<String>
     /// The decision tables and score cards of the bureau.
     private let tables: Set<String>
+    /// The registers of the bureau that rules may ask, with their fields.
+    private let registers: [String: Set<String>]
     private(set) var faults: [DeclarationCheck.Fault] = []
 
     /// The faults of all rules of an item.
@@ -22,14 +24,22 @@ struct ExpressionCheck {
             item,
             hasHandlers: !bureau.handlers.isEmpty,
             tables: DecisionSet(bureau).names,
+            registers: bureau.askedFields,
             book: bureau.ruleBook ?? []
         )
         check.run()
         return check.faults
     }
 
-    private init(_ item: ItemDeclaration, hasHandlers: Bool, tables: Set<String>, book: [RuleDeclaration]) {
+    private init(
+        _ item: ItemDeclaration,
+        hasHandlers: Bool,
+        tables: Set<String>,
+        registers: [String: Set<String>],
+        book: [RuleDeclaration]
+    ) {
         self.item = item
+        self.registers = registers
         self.tables = tables
         self.isOpen = hasHandlers
         var values = Self.shapes(of: item.form)
@@ -90,7 +100,11 @@ struct ExpressionCheck {
     }
 
     private mutating func check(_ requirement: RequirementDeclaration, form: [FieldDeclaration], _ place: String) {
-        let check = JsonLogicCheck(scope: self.context(form: Self.shapes(of: form)), tables: self.tables)
+        let check = JsonLogicCheck(
+            scope: self.context(form: Self.shapes(of: form)),
+            tables: self.tables,
+            registers: self.registers
+        )
         for rule in [requirement.condition, requirement.detail].compactMap({ $0 }) {
             self.add(check.faults(in: rule), place)
         }
@@ -204,7 +218,7 @@ extension ExpressionCheck {
 
 // Forms.
 extension ExpressionCheck {
-    private static func shapes(of fields: [FieldDeclaration]) -> [String: JsonLogicShape] {
+    static func shapes(of fields: [FieldDeclaration]) -> [String: JsonLogicShape] {
         Dictionary(fields.map { ($0.id, self.shape(of: $0)) }) { first, _ in first }
     }
 

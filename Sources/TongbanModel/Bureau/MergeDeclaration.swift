@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ByteJSON
 import Civic
 
 /// That cases of an item may be handled together (并单), each keeping its own applicant, number, limits and answer.
@@ -12,11 +13,22 @@ public struct MergeDeclaration: Sendable, Hashable, Codable {
     public var answerField: String?
     /// The answer to each applicant, with `{number}`, `{main}`, `{outcome}` and `{answer}` filled in.
     public var answer: Bilingual
+    /// JsonLogic over the values a case is opened with: that one with the unique key of an open case is merged into that
+    /// one at once. With it such a case is never refused as a duplicate: where the condition does not hold it is opened
+    /// beside the other.
+    public var repeats: JSON?
 
-    public init(by: [String], with items: [String] = [], answerField: String? = nil, answer: Bilingual? = nil) {
+    public init(
+        by: [String],
+        with items: [String] = [],
+        answerField: String? = nil,
+        answer: Bilingual? = nil,
+        repeats: JSON? = nil
+    ) {
         self.by = by
         self.with = items
         self.answerField = answerField
+        self.repeats = repeats
         self.answer =
             answer
             ?? Bilingual(

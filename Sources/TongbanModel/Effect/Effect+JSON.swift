@@ -28,8 +28,11 @@ extension Effect {
             Self.object("raise", ["event": .string(event), "case": number.map(JSON.string), "data": data])
         case .set(let values, let number):
             Self.object("set", ["values": .object(values), "case": number.map(JSON.string)])
-        case .open(let item, let data):
-            ["effect": "open", "item": .string(item), "data": .object(data)]
+        case .open(let item, let data, let handoff):
+            Self.object(
+                "open",
+                ["item": .string(item), "data": .object(data), "handoff": handoff.map(JSON.string)]
+            )
         case .submit(let kind, let payload, let key, let notBefore):
             Self.object(
                 "submit",
@@ -138,7 +141,8 @@ extension Effect {
         case "raise":
             self = .raise(event: try text("event"), case: try optionalText("case"), data: json["data"] ?? .null)
         case "set": self = .set(try object("values"), case: try optionalText("case"))
-        case "open": self = .open(item: try text("item"), data: try object("data"))
+        case "open": 
+            self = .open(item: try text("item"), data: try object("data"), handoff: try optionalText("handoff"))
         case "submit":
             var notBefore: Instant?
             if let moment = try optionalText("notBefore") {

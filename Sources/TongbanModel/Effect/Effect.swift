@@ -16,8 +16,9 @@ public enum Effect: Sendable, Hashable {
     case raise(event: String, case: String? = nil, data: JSON = .null)
     /// Sets values of a case; without a number, of the task's own case.
     case set(JSONObject, case: String? = nil)
-    /// Opens a case of an item of the bureau. The task's own case becomes its parent.
-    case open(item: String, data: JSONObject)
+    /// Opens a case of an item of the bureau. The task's own case becomes its parent. With the number of a hand-off the
+    /// bureau received, that is worked on in the new case.
+    case open(item: String, data: JSONObject, handoff: String? = nil)
     /// Submits a task for a handler of the bureau; it belongs to the task's own case.
     case submit(kind: String, payload: JSONObject = [:], key: String? = nil, notBefore: Instant? = nil)
     /// Tells somebody something: a role of the bureau, a person's id, or `subject` for whom the case is about.

@@ -34,6 +34,8 @@ public struct FieldDeclaration: Sendable, Hashable, Codable {
         case residentID
         /// A unified social credit code (GB 32100).
         case creditCode
+        /// Of a business: its unified social credit code, or the registration number of 15 digits where it has none.
+        case businessCode
         /// A disability certificate number.
         case disabilityCertificate
         /// A mobile telephone number.

@@ -156,7 +156,7 @@ public struct FormCheck: Sendable {
                 )
             }
             return bounds(number, "", "")
-        case .residentID, .creditCode, .personName, .disabilityCertificate, .mobile, .area:
+        case .residentID, .creditCode, .businessCode, .personName, .disabilityCertificate, .mobile, .area:
             guard let text = value.stringValue else { return fault("type", "须为文字", "must be a text") }
             guard let problem = IdentifierCheck.problem(of: text, kind: field.kind, today: self.today) else {
                 return []

@@ -9,6 +9,8 @@ enum IdentifierCheck {
             switch kind {
             case .residentID: _ = try ResidentID(text, today: today)
             case .creditCode: _ = try UnifiedCreditCode(text)
+            case .businessCode where text.utf8.count == 15 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }: break
+            case .businessCode: _ = try UnifiedCreditCode(text)
             case .disabilityCertificate: _ = try DisabilityCertificate(text, today: today)
             case .mobile: _ = try MobileNumber(text)
             case .area: _ = try AreaCode(text)

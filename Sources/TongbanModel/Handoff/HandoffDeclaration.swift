@@ -44,3 +44,16 @@ public struct HandoffDeclaration: Sendable, Hashable, Codable {
         self.pauses = pauses
     }
 }
+
+/// That a handler of the bureau gets a task when another body hands something on to it.
+public struct ReceptionDeclaration: Sendable, Hashable, Codable {
+    /// The sending bureau; every one unless given.
+    public var from: String?
+    /// The kind of the handler.
+    public var submits: String
+
+    public init(from: String? = nil, submits: String) {
+        self.from = from
+        self.submits = submits
+    }
+}

@@ -128,6 +128,9 @@ public struct HandoffRecord: Sendable, Hashable, Codable {
         self.enter(.received, "received", by: person, at: now)
     }
 
+    /// The receiver works on it in one of its cases, whether or not anybody has taken it yet.
+    public mutating func assign(case number: String) { self.receiverCase = number }
+
     /// The receiver takes it in hand.
     public mutating func take(by person: String, at now: Instant, case number: String? = nil) throws(Refusal) {
         try self.require([.received], "take")

@@ -9,6 +9,8 @@ import ByteJSON
 ///
 /// - `table`: `[id, inputs, day]`, what a decision table or score card of the bureau gives (only inside a bureau); without
 ///   inputs those of the data, without a day that of the case's rules or the event's; `decision` gives the reasons too;
+/// - `record`: `[register, key, field]`, a field of a record of the bureau, or null (only in a rule of an action or of
+///   opening); without a field the whole record;
 /// - `in_state`: whether the flow is in a state (only inside a flow);
 /// - `count`: how many elements an array or Unicode scalars a text has; 0 for null;
 /// - `percent`: `[n, d]` as text with two decimals, half up, or `—` when `d` is 0;
@@ -23,6 +25,9 @@ import ByteJSON
 /// Rules always end: there are no loops but those over arrays, and a step limit bounds those.
 /// A result that would be no finite number is an error, because JSON has no such value.
 public enum JsonLogic {
+    /// Finds a record by register and key.
+    public typealias Records = (_ register: String, _ key: String) -> JSONObject?
+
     /// How many operations and elements one evaluation may visit.
     public static let stepLimit = 100_000
 
@@ -35,13 +40,16 @@ public enum JsonLogic {
     ///   - rule: The rule.
     ///   - data: What `var` looks in.
     ///   - decisions: The tables and score cards that `table` may name.
+    ///   - records: Where `record` looks.
     public static func evaluate(
         _ rule: JSON,
         data: JSON,
-        decisions: DecisionSet? = nil
+        decisions: DecisionSet? = nil,
+        records: Records? = nil
     ) throws(JsonLogicError) -> JSON {
         var evaluator = JsonLogicEvaluator()
         evaluator.decisions = decisions
+        evaluator.records = records
         return try evaluator.evaluate(rule, data)
     }
 
@@ -49,10 +57,12 @@ public enum JsonLogic {
     public static func isTrue(
         _ rule: JSON,
         data: JSON,
-        decisions: DecisionSet? = nil
+        decisions: DecisionSet? = nil,
+        records: Records? = nil
     ) throws(JsonLogicError) -> Bool {
         var evaluator = JsonLogicEvaluator()
         evaluator.decisions = decisions
+        evaluator.records = records
         return evaluator.truth(try evaluator.evaluate(rule, data))
     }
 

@@ -16,6 +16,8 @@ struct JsonLogicCheck {
     var states: Set<String>?
     /// The decision tables and score cards there are; `nil` where none can be asked.
     var tables: Set<String>?
+    /// The registers `record` may name, with the fields it may ask for; `nil` where none can be asked.
+    var registers: [String: Set<String>]?
     /// The names of the case, to tell that they are not seen inside a condition over a list.
     var outerNames: Set<String> = []
     private(set) var faults: [Bilingual] = []
@@ -24,12 +26,14 @@ struct JsonLogicCheck {
         scope: JsonLogicShape,
         specials: Set<String> = [],
         states: Set<String>? = nil,
-        tables: Set<String>? = nil
+        tables: Set<String>? = nil,
+        registers: [String: Set<String>]? = nil
     ) {
         self.scope = scope
         self.specials = specials
         self.states = states
         self.tables = tables
+        self.registers = registers
     }
 
     /// The faults of a rule.
@@ -80,6 +84,7 @@ struct JsonLogicCheck {
             for member in object { self.look(at: member.value) }
         case .inState: self.lookAtState(operands)
         case .table, .decision: self.lookAtTable(operands)
+        case .record: self.lookAtRecord(operands)
         case .map, .filter, .all, .none, .some:
             self.look(at: operands[0])
             self.inside(self.elements(of: operands[0])) { $0.look(at: operands[1]) }
@@ -103,6 +108,28 @@ struct JsonLogicCheck {
             )
         }
         for rule in operands.dropFirst() { self.look(at: rule) }
+    }
+
+    private mutating func lookAtRecord(_ operands: [JSON]) {
+        guard let registers = self.registers else {
+            return self.fault(
+                "这里不能查台账(record 只能用于动作和申请的规则)",
+                "no register can be asked here (record is for rules of actions and of opening)"
+            )
+        }
+        guard let name = operands.first?.stringValue, let fields = registers[name] else {
+            return self.fault(
+                "没有台账 \(operands.first?.text ?? "")",
+                "there is no register \(operands.first?.text ?? "")"
+            )
+        }
+        self.look(at: operands[1])
+        if operands.count > 2, let field = operands[2].stringValue, !fields.contains(field) {
+            self.fault(
+                "台账 \(name) 没有字段 \(field),或它是敏感信息",
+                "register \(name) has no field \(field), or it is sensitive"
+            )
+        }
     }
 
     private mutating func lookAtState(_ operands: [JSON]) {
@@ -207,7 +234,7 @@ extension JsonLogicOperation {
         case .ternary, .within, .interest, .share: 3...3
         case .table, .decision: 1...3
         case .variable, .subtract: 1...2
-        case .greater, .greaterOrEqual, .less, .lessOrEqual, .substring, .get, .reduce: 2...3
+        case .greater, .greaterOrEqual, .less, .lessOrEqual, .substring, .get, .reduce, .record: 2...3
         case .ifThen: 2...Int.max
         case .or, .and, .max, .min, .add, .multiply: 1...Int.max
         }

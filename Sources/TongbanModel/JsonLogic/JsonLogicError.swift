@@ -26,6 +26,9 @@ public enum JsonLogicError: Error, Sendable, Hashable {
     /// `in_state` was asked outside of a flow.
     case outsideOfFlow
 
+    /// `record` was asked where no register can be.
+    case outsideOfRequirement
+
     /// A decision table or score card gave no result.
     case undecided(DecisionError)
 }
@@ -41,6 +44,7 @@ extension JsonLogicError: CustomStringConvertible {
         case .undeclared(let name): "\"\(name)\" is not declared"
         case .undecided(let error): error.description
         case .differentDatums(let reason): reason
+        case .outsideOfRequirement: "\"record\" can only be asked in a rule of an action or of opening"
         case .outsideOfFlow: "\"in_state\" can only be asked in a flow"
         }
     }

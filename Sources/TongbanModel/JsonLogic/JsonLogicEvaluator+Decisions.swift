@@ -44,6 +44,21 @@ extension JsonLogicEvaluator {
         }
     }
 
+    /// A field of a record, or the whole record; null when there is none.
+    mutating func record(_ argument: JSON, _ data: JSON) throws(JsonLogicError) -> JSON {
+        let operands = argument.arrayValue ?? [argument]
+        guard let records = self.records else { throw .outsideOfRequirement }
+        guard operands.count > 1, let register = operands[0].stringValue else {
+            throw .wrongArguments(operation: "record", reason: "a register and a key are needed")
+        }
+        // A record is worth many operations.
+        self.stepsTaken += 99
+        let key = JsonLogicValue.text(try self.evaluate(operands[1], data))
+        guard let record = records(register, key) else { return .null }
+        guard operands.count > 2 else { return .object(record) }
+        return record[JsonLogicValue.text(try self.evaluate(operands[2], data))] ?? .null
+    }
+
     /// The day by whose versions is decided: that of the case's rules, or else of what happens.
     private func decisionDay(_ data: JSON) throws(JsonLogicError) -> JSON {
         var lenient = self

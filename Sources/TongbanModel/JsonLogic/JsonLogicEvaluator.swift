@@ -12,6 +12,8 @@ struct JsonLogicEvaluator {
     var isStrict = false
     /// What `table` may name; `nil` outside of a bureau.
     var decisions: DecisionSet?
+    /// What `record` looks in; `nil` where no register can be asked.
+    var records: JsonLogic.Records?
     var stepsTaken = 0
     var depth = 0
 
@@ -66,6 +68,7 @@ struct JsonLogicEvaluator {
         case .reduce: return try self.reduce(argument, data)
         case .table: return try self.decide(argument, data).value
         case .decision: return try self.decide(argument, data).json
+        case .record: return try self.record(argument, data)
         default:
             let values = try self.arguments(argument, data)
             return try self.apply(operation, to: values, data)
@@ -114,7 +117,7 @@ struct JsonLogicEvaluator {
             return try self.money(first, second, values.count > 2 ? values[2] : .null, operation)
         case .get: return try self.get(first, second) ?? (values.count > 2 ? values[2] : .null)
         case .variable, .preserve, .eachKey, .typeName, .ifThen, .ternary, .and, .or, .map, .filter, .all, .none,
-            .some, .reduce, .table, .decision:
+            .some, .reduce, .table, .decision, .record:
             preconditionFailure("\(operation) evaluates its own arguments")
         }
     }

@@ -40,6 +40,8 @@ enum JsonLogicOperation: String, Sendable, CaseIterable {
     case inState = "in_state"
     case table
     case decision
+    /// A field of a record of a register.
+    case record
     case count
     case percent
     case age

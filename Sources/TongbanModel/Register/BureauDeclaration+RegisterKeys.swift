@@ -18,11 +18,26 @@ extension BureauDeclaration.Register {
             if let text = self.field(id)?.kind.orderText(of: data[id]) { keys["field:\(id)"] = text }
         }
         for unique in self.unique ?? [] {
-            if let text = Self.joined(unique.fields.map { self.field($0)?.kind.orderText(of: data[$0]) }) {
-                keys["unique:\(unique.id)"] = text
-            }
+            for entry in self.entries(of: unique, in: data) { keys[entry.name] = entry.value }
         }
         return keys
+    }
+
+    /// What no other record may have: for a unique key its name and the values together, for each of several values one.
+    public func entries(of unique: BureauDeclaration.UniqueKey, in data: JSONObject) -> [(name: String, value: String)] {
+        guard unique.each == true else {
+            let text = Self.joined(unique.fields.map { self.field($0)?.kind.orderText(of: data[$0]) })
+            return text.map { [("unique:\(unique.id)", $0)] } ?? []
+        }
+        var values: Set<String> = []
+        for field in unique.fields {
+            if let list = data[field]?.arrayValue {
+                values.formUnion(list.compactMap(\.stringValue))
+            } else if let text = self.field(field)?.kind.orderText(of: data[field]) {
+                values.insert(text)
+            }
+        }
+        return values.sorted().map { ("unique:\(unique.id):\($0)", $0) }
     }
 
     /// Whether anything is to be kept beside the records for finding them.

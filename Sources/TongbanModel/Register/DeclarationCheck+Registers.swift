@@ -25,7 +25,9 @@ extension DeclarationCheck {
         }
         for unique in register.unique ?? [] {
             if unique.fields.isEmpty { fault("唯一键没有字段", "a unique key has no fields") }
-            for id in unique.fields { self.orderedFault(id, in: register).map(fault) }
+            for id in unique.fields {
+                self.orderedFault(id, in: register, takesLists: unique.each == true).map(fault)
+            }
         }
         for id in register.indexed ?? [] { self.orderedFault(id, in: register).map(fault) }
         if Set(register.indexed ?? []).count != (register.indexed ?? []).count
@@ -33,13 +35,25 @@ extension DeclarationCheck {
         {
             fault("索引或唯一键重复", "an index or a unique key is declared twice")
         }
+        let names = ExpressionCheck.shapes(of: register.fields).merging(["key": .plain, "today": .plain]) { own, _ in own }
+        let check = JsonLogicCheck(scope: .members(names))
+        for requirement in register.requirements ?? [] {
+            for rule in [requirement.condition, requirement.detail].compactMap({ $0 }) {
+                faults += check.faults(in: rule).map {
+                    Fault(place: "\(register.id)/\(requirement.code)", message: $0)
+                }
+            }
+        }
         return faults
     }
 
     /// An index keeps values in the open, so no sensitive ones.
-    private static func orderedFault(_ id: String, in register: BureauDeclaration.Register) -> (String, String)? {
+    private static func orderedFault(_ id: String, in register: BureauDeclaration.Register, takesLists: Bool = false)
+        -> (String, String)?
+    {
         guard let field = register.field(id) else { return ("索引 \(id) 不是字段", "the index \(id) is none of its fields") }
-        guard field.kind.hasOrder else {
+        let isList = takesLists && (field.kind == .texts || field.kind == .choices)
+        guard field.kind.hasOrder || isList else {
             return ("字段 \(id) 不能索引", "the field \(id) is of a kind that cannot be indexed")
         }
         guard field.privacy != .sensitive else {

@@ -82,6 +82,8 @@ public struct FigureDeclaration: Sendable, Hashable, Codable {
     /// What is counted, when ``source`` is `rota`.
     public var counted: RotaCount?
     public var stated: [Stated]?
+    /// Whether nothing found means that nothing is known, shown as `—` and not as 0.
+    public var blank: Bool?
 
     public init(
         id: String,
@@ -96,7 +98,8 @@ public struct FigureDeclaration: Sendable, Hashable, Codable {
         numerator: String? = nil,
         denominator: String? = nil,
         counted: RotaCount? = nil,
-        stated: [Stated]? = nil
+        stated: [Stated]? = nil,
+        blank: Bool? = nil
     ) {
         self.id = id
         self.name = name
@@ -111,6 +114,7 @@ public struct FigureDeclaration: Sendable, Hashable, Codable {
         self.denominator = denominator
         self.counted = counted
         self.stated = stated
+        self.blank = blank
     }
 
     /// The value in force on a day.

@@ -162,7 +162,10 @@ public struct ReportAssembly: Sendable {
                     qualifier: qualifiers.first { $0 != .exact }
                 )
             }
-            guard figure.source == .stated else { return .init(n: self.number(figure.id, index)) }
+            guard figure.source == .stated else {
+                let number = self.number(figure.id, index)
+                return .init(n: figure.blank == true && number == 0 ? nil : number)
+            }
             guard index == nil, let stated = figure.stated(on: self.last) else { return .init() }
             return .init(n: stated.value, qualifier: stated.qualifier, source: stated.source)
         }
