@@ -51,6 +51,7 @@ struct DeclarationWords {
             case .personName: Bilingual("姓名", "name")
             case .residentID: Bilingual("公民身份号码", "resident ID")
             case .creditCode: Bilingual("统一社会信用代码", "credit code")
+            case .businessCode: Bilingual("统一社会信用代码或注册号", "credit code or registration number")
             case .disabilityCertificate: Bilingual("残疾人证号", "disability certificate")
             case .mobile: Bilingual("手机号", "mobile number")
             case .area: Bilingual("区划代码", "area code")
