@@ -64,7 +64,13 @@ extension Congress {
                             to: "duty",
                             about: "incident.reported",
                             zh: text("溺水险情 ", caseNumber, ":", value("place"), ",请立即组织救援。"),
-                            en: text("Drowning incident ", caseNumber, " at ", value("place"), ": begin the rescue at once."),
+                            en: text(
+                                "Drowning incident ",
+                                caseNumber,
+                                " at ",
+                                value("place"),
+                                ": begin the rescue at once."
+                            ),
                             urgency: .life
                         )
                     }

@@ -40,7 +40,9 @@ extension Congress {
             guard !waters.isEmpty else {
                 throw TaskFailure("no water is registered in these villages", isFatal: true)
             }
-            return [.set(["waters": .array(waters.map { .string($0.key) }), "visited": []]), .raise(event: "prepared")]
+            return [
+                .set(["waters": .array(waters.map { .string($0.key) }), "visited": []]), .raise(event: "prepared"),
+            ]
         }
         Handler("visit.note", "登记督查记录", "Note the visit") { task, daemon in
             guard let round = task.caseNumber, let key = task.payload["water"]?.stringValue,
@@ -109,7 +111,10 @@ extension Congress {
             guard let number = task.caseNumber else { return [] }
             var effects: [Effect] = []
             if data["severity"] == 1 {
-                let text = Bilingual("一级问题 \(number),须 24 小时内整改。", "Finding \(number) of severity 1: put right within 24 hours.")
+                let text = Bilingual(
+                    "一级问题 \(number),须 24 小时内整改。",
+                    "Finding \(number) of severity 1: put right within 24 hours."
+                )
                 for role in ["villagehead", "town"] {
                     effects.append(.notify(to: role, text: text, topic: "finding.grave", urgency: .urgent))
                 }
@@ -131,7 +136,10 @@ extension Congress {
             ["water", "code", "village_code"].allSatisfy { found[$0] == data[$0] }
         }
         if let open = same.last(where: \.isOpen) {
-            let text = Bilingual("问题 \(open.number) 再次被发现,尚未整改。", "Finding \(open.number) was found again, not put right yet.")
+            let text = Bilingual(
+                "问题 \(open.number) 再次被发现,尚未整改。",
+                "Finding \(open.number) was found again, not put right yet."
+            )
             return [.notify(to: "presidium", text: text, topic: "finding.again")]
         }
         var data = data
@@ -186,7 +194,7 @@ extension Congress {
             return deputies.map { .notify(to: $0, text: text, topic: "suggestion.reply") }
         }
         Handler("suggestion.quarter", "列入计划的建议回访", "Look after planned suggestions") { _, daemon in
-            try await daemon.cases("suggestion", open: true).filter { $0.state == "TRACKED" }
+            try await daemon.cases("suggestion", open: true).filter { $0.isIn("TRACKED") }
                 .map { .raise(event: "quarter", case: $0.number) }
         }
     }

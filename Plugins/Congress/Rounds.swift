@@ -238,7 +238,13 @@ extension Congress {
                                 "urgent": true,
                             ]
                         )
-                        Notifies("villagehead", about: "alert.raised", "汛情加查,请配合。", "Flood alert: an extra round begins.", urgency: .urgent)
+                        Notifies(
+                            "villagehead",
+                            about: "alert.raised",
+                            "汛情加查,请配合。",
+                            "Flood alert: an extra round begins.",
+                            urgency: .urgent
+                        )
                     }
                     Action("over", "解除", "Over", by: "presidium", "duty", to: "OVER")
                 }

@@ -71,7 +71,14 @@ extension Congress {
         )
         Figure("onTime", "按期答复率", "Replied in time, share", share: "repliedInTime", of: "replyDue")
         Figure("replied", "已答复", "Replied", .cases("suggestion"), when: value("class").exists, dated: "repliedOn")
-        Figure("solved", "已解决(A 类)", "Solved (class A)", .cases("suggestion"), when: value("class") == "A", dated: "repliedOn")
+        Figure(
+            "solved",
+            "已解决(A 类)",
+            "Solved (class A)",
+            .cases("suggestion"),
+            when: value("class") == "A",
+            dated: "repliedOn"
+        )
         Figure("solvedShare", "解决率", "Solved, share", share: "solved", of: "replied")
         Figure("answered", "已评价", "Rated", .cases("suggestion"), when: value("satisfaction").exists, dated: "repliedOn")
         Figure(

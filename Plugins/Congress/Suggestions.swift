@@ -41,7 +41,8 @@ extension Congress {
                             oneOf: [
                                 "OWN_INTEREST": ("涉及本人或亲属个人事务", "about own or relatives' affairs"),
                                 "SEVERAL_MATTERS": ("不是一事一议", "several matters in one"),
-                                "LETTER": ("属于群众来信", "a citizen's letter"), "JUDICIAL": ("属于司法案件", "a matter of the courts"),
+                                "LETTER": ("属于群众来信", "a citizen's letter"),
+                                "JUDICIAL": ("属于司法案件", "a matter of the courts"),
                             ]
                         ).required()
                         Field("note", "说明", "Note").atMost(500)
@@ -130,7 +131,12 @@ extension Congress {
                     }
                     OnEvent("quarter") {
                         Sets("checks", to: value("checks", or: 0) + 1)
-                        Notifies("handler", about: "suggestion.quarter", "列入计划的代表建议须报告进度。", "Report how the planned suggestion goes on.")
+                        Notifies(
+                            "handler",
+                            about: "suggestion.quarter",
+                            "列入计划的代表建议须报告进度。",
+                            "Report how the planned suggestion goes on."
+                        )
                     }
                     Action("progress", "报告进度", "Report progress", by: "handler") {
                         Field("progress", "进度", "Progress").required().between(1, 1_000)
@@ -152,7 +158,9 @@ extension Congress {
                 by: "presidium",
                 "bureau",
                 answerField: "answer",
-                answer: ("代表建议 {number} 与 {main} 并案办理,答复:{answer}", "Suggestion {number} was handled with {main}: {answer}")
+                answer: (
+                    "代表建议 {number} 与 {main} 并案办理,答复:{answer}", "Suggestion {number} was handled with {main}: {answer}"
+                )
             )
         }
     }

@@ -99,7 +99,14 @@ extension Congress {
 
     /// Only counts: how many children a village has whose guardians are to be told, and how many were.
     static var children: Register {
-        Register("child", "儿童与监护人告知", "Children, guardians told", key: "village_code", and: ["band"], keptBy: ["villagehead"]) {
+        Register(
+            "child",
+            "儿童与监护人告知",
+            "Children, guardians told",
+            key: "village_code",
+            and: ["band"],
+            keptBy: ["villagehead"]
+        ) {
             Field("village_code", "村(社区)", "Village", .area).required()
             Field(
                 "band",

@@ -21,7 +21,9 @@ enum Bench {
     /// The middle of the waters made up here.
     static let place: JSON = ["latitude": 339_859_762, "longitude": 1_168_427_409, "datum": "WGS84"]
 
-    static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(
+        separator: "/"
+    )
     static let rules = Self.root + "/Plugins/Congress"
 
     static func daemon(at moment: String = "2022-07-11T10:30:00+08:00") throws -> TestDaemon {
@@ -77,7 +79,9 @@ enum Bench {
     static let suggestion: JSONObject = ["text": "在学校旁的沟塘加装护栏和警示牌", "lead": "deputy"]
 
     /// A suggestion assigned at the daemon's time.
-    static func assigned(_ daemon: TestDaemon, _ more: JSONObject = [:], to bodies: JSONObject = [:]) async throws -> String {
+    static func assigned(_ daemon: TestDaemon, _ more: JSONObject = [:], to bodies: JSONObject = [:]) async throws
+        -> String
+    {
         var data = self.suggestion
         for member in more { data[member.name] = member.value }
         let number = try await daemon.open("suggestion", as: self.deputy, data)

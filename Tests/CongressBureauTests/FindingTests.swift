@@ -112,7 +112,9 @@ struct FindingTests {
         #expect(!handoff.request.contains("赵小明"))
     }
 
-    @Test("Given a finding for the water bureau, when the deputy has verified it, then it is closed only with the hand-off")
+    @Test(
+        "Given a finding for the water bureau, when the deputy has verified it, then it is closed only with the hand-off"
+    )
     func waterBureau() async throws {
         let daemon = try Bench.daemon()
         let number = try await Bench.finding(daemon, code: "BROKEN_FENCE")
@@ -131,7 +133,9 @@ struct FindingTests {
         #expect(try daemon.state(of: number) == "CLOSED")
     }
 
-    @Test("Given a bridge head of two villages, when a sign is asked of both, then there are two findings, one for each")
+    @Test(
+        "Given a bridge head of two villages, when a sign is asked of both, then there are two findings, one for each"
+    )
     func twoVillages() async throws {
         let daemon = try Bench.daemon()
         let round = try await Bench.round(daemon, waters: 1)
@@ -150,7 +154,9 @@ struct FindingTests {
         #expect(try daemon.report("waters", "2022-07-11").total.cells[5].n == 2)
     }
 
-    @Test("Given a sign that is stolen again, when it is found, then the new finding names the old; an open one is not opened twice")
+    @Test(
+        "Given a sign that is stolen again, when it is found, then the new finding names the old; an open one is not opened twice"
+    )
     func again() async throws {
         let daemon = try Bench.daemon()
         let round = try await Bench.round(daemon, waters: 2)

@@ -72,8 +72,10 @@ struct PatrolTests {
                 "patrol",
                 at: "34060210120\(village)",
                 on: "2022-07-12",
-                ["00:00-08:00": ["a\(village)", "b\(village)"], "08:00-16:00": ["c\(village)", "d\(village)"],
-                 "16:00-24:00": ["e\(village)", "f\(village)"]],
+                [
+                    "00:00-08:00": ["a\(village)", "b\(village)"], "08:00-16:00": ["c\(village)", "d\(village)"],
+                    "16:00-24:00": ["e\(village)", "f\(village)"],
+                ],
                 as: Self.keeper
             )
         }
@@ -84,7 +86,9 @@ struct PatrolTests {
         #expect(report.total.cells[2].text(isShare: true).en == "100.00")
     }
 
-    @Test("Given a drowning, when anybody reports it, then ambulance, police and duty room are told at once, and a report is due in an hour")
+    @Test(
+        "Given a drowning, when anybody reports it, then ambulance, police and duty room are told at once, and a report is due in an hour"
+    )
     func incident() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T23:10:00+08:00")
         let citizen = PersonView.person("wang", "citizen")
@@ -112,7 +116,9 @@ struct PatrolTests {
         #expect(try daemon.state(of: number) == "CLOSED")
     }
 
-    @Test("Given the last working day of a week, when it is 16:00, then the town gets the week's figures; every morning of the season a digest")
+    @Test(
+        "Given the last working day of a week, when it is 16:00, then the town gets the week's figures; every morning of the season a digest"
+    )
     func bulletins() async throws {
         let daemon = try Bench.daemon()
         try Bench.put(daemon, "W1")

@@ -80,7 +80,9 @@ struct RoundTests {
         #expect(other?.refusalCode == "WATER")
     }
 
-    @Test("Given a round of the whole town that names 7 villages, when all waters are seen, then it cannot be complete; with 8 it can")
+    @Test(
+        "Given a round of the whole town that names 7 villages, when all waters are seen, then it cannot be complete; with 8 it can"
+    )
     func wholeTown() async throws {
         let daemon = try Bench.daemon()
         func round(_ villages: Int) async throws -> String {
@@ -104,7 +106,9 @@ struct RoundTests {
         #expect(try daemon.state(of: eight) == "COMPLETE")
     }
 
-    @Test("Given a water found in a round that is not registered, when it is entered, then it is registered and to be seen too")
+    @Test(
+        "Given a water found in a round that is not registered, when it is entered, then it is registered and to be seen too"
+    )
     func newWater() async throws {
         let daemon = try Bench.daemon()
         let round = try await Bench.round(daemon, waters: 2)
