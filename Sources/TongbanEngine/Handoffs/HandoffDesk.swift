@@ -193,7 +193,7 @@ public final class HandoffDesk {
             let reception = receptions.first(where: { $0.from == handoff.bureau })
                 ?? receptions.first(where: { $0.from == nil })
         else { return }
-        var data = handoff.data
+        var data = handoff.data.objectValue ?? [:]
         for field in handoff.sensitive { data[field] = nil }
         let payload: JSONObject = [
             "handoff": .string(handoff.number), "from": .string(handoff.bureau), "kind": .string(handoff.kind),
