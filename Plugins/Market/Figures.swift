@@ -38,7 +38,7 @@ extension Market {
             "检查主体",
             "Businesses inspected",
             .cases("inspection"),
-            when: value("result").exists,
+            when: value("outcome").exists,
             dated: "finished_on",
             distinct: "entity"
         )
@@ -50,7 +50,7 @@ extension Market {
             "首次合格",
             "Passed at first",
             .cases("inspection"),
-            when: value("result") == "PASSED" && value("first") == true,
+            when: value("outcome") == "PASSED" && value("first") == true,
             dated: "finished_on"
         )
         Figure(
@@ -58,11 +58,11 @@ extension Market {
             "首次检查",
             "First inspections",
             .cases("inspection"),
-            when: value("result").exists && value("first") == true,
+            when: value("outcome").exists && value("first") == true,
             dated: "finished_on"
         )
         Figure("passRate", "合格率", "Pass rate", share: "passed", of: "judged")
-        Figure("failed", "不合格", "Failed", .cases("inspection"), when: value("result") == "FAILED", dated: "finished_on")
+        Figure("failed", "不合格", "Failed", .cases("inspection"), when: value("outcome") == "FAILED", dated: "finished_on")
         Figure("ordersDue", "到期责令改正", "Orders due", .cases("order"), dated: "_due.rectify")
         Figure(
             "rectified",

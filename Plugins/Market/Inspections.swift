@@ -119,12 +119,12 @@ extension Market {
                 Sets("entity_signature", to: "REFUSED")
             }
             When(Self.isSigned && value("items").none(element("result") == "FAIL"), to: "PASSED") {
-                Sets("result", to: "PASSED")
+                Sets("outcome", to: "PASSED")
                 Sets("finished_on", to: today)
                 Submits("inspection.record", ["result": "PASSED"])
             }
             When(Self.isSigned && value("items").some(element("result") == "FAIL"), to: "FAILED") {
-                Sets("result", to: "FAILED")
+                Sets("outcome", to: "FAILED")
                 Sets("finished_on", to: today)
                 Submits("inspection.record", ["result": "FAILED"])
                 // In the transaction that fails it. A business not in the register counts as what its checklist is for.
