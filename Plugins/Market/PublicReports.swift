@@ -100,7 +100,7 @@ extension Market {
             )
             When(!value("reporter").exists, to: "CLOSED")
             Action("tell", "告知举报人", "Tell the reporter", by: "bureau", to: "REPORTER_TOLD") {
-                Submits("complaint.notice", ["decision": choose(isIn("FILED"), "FILED", "NOT_FILED"), "item": "report"])
+                Submits("complaint.notice", ["decision": value("decision"), "item": "report"])
             }
             State("FILED", "已立案", "Filed") { Sets("decision", to: "FILED") }
             State("NOT_FILED", "不予立案", "Not filed") { Sets("decision", to: "NOT_FILED") }

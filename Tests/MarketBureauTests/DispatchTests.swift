@@ -50,7 +50,10 @@ struct DispatchTests {
 
     @Test("Given a dispatch, when it is requested, then everybody of the team is told, and the liaisons")
     func told() async throws {
-        let (daemon, number) = try await Self.requested()
+        let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
+        try daemon.put(PersonRecord(id: "captain1", name: "队长", roles: ["market:captain"]))
+        try Bench.putTeams(daemon)
+        let number = try await daemon.open("dispatch", as: Bench.liaison, Bench.dispatch())
         let told = try daemon.notices(of: number)
         #expect(told.filter { $0.topic == "dispatch.called" }.map(\.to) == ["captain1"] + (1...4).map { "member1-\($0)" })
         #expect(told.filter { $0.topic == "dispatch.requested" }.map(\.to) == ["liaison"])

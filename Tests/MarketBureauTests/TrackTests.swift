@@ -104,7 +104,8 @@ struct TrackTests {
     func holidayWeek() async throws {
         let daemon = try Bench.daemon(at: "2022-01-28T16:00:00+08:00")
         try await daemon.advance(to: "2022-02-11T15:00:00+08:00")
-        #expect(try daemon.runs(of: "coordination").map(\.period) == ["2022-W04", "2022-W06"].suffix(1) + [])
+        #expect(try daemon.runs(of: "coordination").map(\.period) == ["2022-W04", "2022-W06"])
+        // Sunday 30 January was a working day, the week after it had none.
         #expect(try daemon.record("bulletin", "tracks|2022-W05") != nil)
         #expect(try daemon.record("bulletin", "tracks|2022-W06") != nil)
     }
