@@ -100,6 +100,13 @@ extension TestDaemon {
         try self.cases.view(number, for: person)
     }
 
+    /// A case as somebody sees it who looks at it, which the journal is told when there is something sensitive in it.
+    public func look(at number: String, as person: PersonView) throws -> CaseView {
+        let view = try self.cases.view(number, for: person)
+        try self.call(by: Actor(id: person.id)) { cases throws(EngineError) in try cases.noteReading(of: view) }
+        return view
+    }
+
     /// The state of a case; several that are active at once are joined by `+`.
     public func state(of number: String) throws -> String { try self.case(number).record.state }
 

@@ -153,6 +153,26 @@ public struct Notifies: Step {
     }
 }
 
+/// Steps that are done only when a condition holds, or others when it does not.
+///
+/// ```swift
+/// If(value("severity") == 1) { Notifies("head", about: "finding.grave", "一级问题。", "A grave finding.") }
+/// ```
+public struct If: Step {
+    public let content: FlowContent
+
+    public init(
+        _ condition: Expression,
+        @ListBuilder<any Step> _ steps: () -> [any Step],
+        @ListBuilder<any Step> otherwise: () -> [any Step] = { [] }
+    ) {
+        self.content = .conditional(
+            [.init(condition: condition.rule, actions: steps().map(\.content))],
+            otherwise: otherwise().map(\.content)
+        )
+    }
+}
+
 /// Raises an event in the same case after a time.
 public struct Delays: Step {
     public let content: FlowContent

@@ -72,6 +72,9 @@ extension Expression {
     /// What an expression gives for each element.
     public func map(_ expression: Expression) -> Expression { .operation("map", [self, expression]) }
 
+    /// What an object holds under a name, or a list at a place, that another expression gives; nothing where there is none.
+    public func member(_ name: Expression) -> Expression { .operation("get", [self, name]) }
+
     /// Whether a value is there and not empty.
     public var exists: Expression { .operation("!!", [self]) }
 }

@@ -25,7 +25,8 @@ public enum CasesInterface {
           dueDay: ?string,
           provisional: bool,
           state: (running, paused, met, breached, ended),
-          source: ?string
+          source: ?string,
+          workingDaysLeft: ?int
         )
 
         # A case without its values. `state` lists the active atomic states, joined by `+`.
@@ -211,6 +212,8 @@ public enum CasesInterface {
           roles: []string,
           allowed: bool,
           reason: ?string,
+          reasonZh: ?string,
+          reasonEn: ?string,
           fields: []object
         )
 
@@ -344,6 +347,7 @@ public enum CasesInterface {
         public var provisional: Bool
         public var state: State
         public var source: String?
+        public var workingDaysLeft: Int?
 
         public init(
             id: String,
@@ -355,7 +359,8 @@ public enum CasesInterface {
             dueDay: String? = nil,
             provisional: Bool,
             state: State,
-            source: String? = nil
+            source: String? = nil,
+            workingDaysLeft: Int? = nil
         ) {
             self.id = id
             self.zh = zh
@@ -367,6 +372,7 @@ public enum CasesInterface {
             self.provisional = provisional
             self.state = state
             self.source = source
+            self.workingDaysLeft = workingDaysLeft
         }
 
         public init(from reader: inout JSONReader) throws(JSONError) {
@@ -380,6 +386,7 @@ public enum CasesInterface {
             var provisional: Bool?
             var state: State?
             var source: String?
+            var workingDaysLeft: Int?
             try reader.beginObject()
             while try reader.nextMember() {
                 if reader.isMember("id") {
@@ -402,6 +409,8 @@ public enum CasesInterface {
                     try reader.readMember(into: &state)
                 } else if reader.isMember("source") {
                     try reader.readNullableMember(into: &source)
+                } else if reader.isMember("workingDaysLeft") {
+                    try reader.readNullableMember(into: &workingDaysLeft)
                 } else {
                     try reader.readUnknownMember()
                 }
@@ -416,6 +425,7 @@ public enum CasesInterface {
             self.provisional = try reader.required(provisional, "provisional")
             self.state = try reader.required(state, "state")
             self.source = source
+            self.workingDaysLeft = workingDaysLeft
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -430,6 +440,7 @@ public enum CasesInterface {
             writer.member("provisional", self.provisional)
             writer.member("state", self.state)
             writer.member("source", ifPresent: self.source)
+            writer.member("workingDaysLeft", ifPresent: self.workingDaysLeft)
             writer.endObject()
         }
     }
@@ -1638,6 +1649,8 @@ public enum CasesInterface {
         public var roles: [String]
         public var allowed: Bool
         public var reason: String?
+        public var reasonZh: String?
+        public var reasonEn: String?
         public var fields: [RawJSON]
 
         public init(
@@ -1647,6 +1660,8 @@ public enum CasesInterface {
             roles: [String],
             allowed: Bool,
             reason: String? = nil,
+            reasonZh: String? = nil,
+            reasonEn: String? = nil,
             fields: [RawJSON]
         ) {
             self.id = id
@@ -1655,6 +1670,8 @@ public enum CasesInterface {
             self.roles = roles
             self.allowed = allowed
             self.reason = reason
+            self.reasonZh = reasonZh
+            self.reasonEn = reasonEn
             self.fields = fields
         }
 
@@ -1665,6 +1682,8 @@ public enum CasesInterface {
             var roles: [String]?
             var allowed: Bool?
             var reason: String?
+            var reasonZh: String?
+            var reasonEn: String?
             var fields: [RawJSON]?
             try reader.beginObject()
             while try reader.nextMember() {
@@ -1680,6 +1699,10 @@ public enum CasesInterface {
                     try reader.readMember(into: &allowed)
                 } else if reader.isMember("reason") {
                     try reader.readNullableMember(into: &reason)
+                } else if reader.isMember("reasonZh") {
+                    try reader.readNullableMember(into: &reasonZh)
+                } else if reader.isMember("reasonEn") {
+                    try reader.readNullableMember(into: &reasonEn)
                 } else if reader.isMember("fields") {
                     try reader.readMember(into: &fields)
                 } else {
@@ -1692,6 +1715,8 @@ public enum CasesInterface {
             self.roles = try reader.required(roles, "roles")
             self.allowed = try reader.required(allowed, "allowed")
             self.reason = reason
+            self.reasonZh = reasonZh
+            self.reasonEn = reasonEn
             self.fields = try reader.required(fields, "fields")
         }
 
@@ -1703,6 +1728,8 @@ public enum CasesInterface {
             writer.member("roles", self.roles)
             writer.member("allowed", self.allowed)
             writer.member("reason", ifPresent: self.reason)
+            writer.member("reasonZh", ifPresent: self.reasonZh)
+            writer.member("reasonEn", ifPresent: self.reasonEn)
             writer.member("fields", self.fields)
             writer.endObject()
         }

@@ -16,6 +16,8 @@ public struct CaseView: Sendable {
     public struct Deadline: Sendable {
         public var declaration: DeadlineDeclaration
         public var run: DeadlineRun
+        /// After today until it is due; negative when that has passed, `nil` when it is over or stands.
+        public var workingDaysLeft: Int?
     }
 
     public var record: CaseRecord
@@ -78,6 +80,15 @@ extension CaseEngine {
         }
     }
 
+    /// The fields of a case that only some roles are shown, of which this person has one.
+    func granted(to person: PersonView, in inHand: CaseInHand) -> Set<String> {
+        guard person.covers(inHand.record.area) else { return [] }
+        let fields = inHand.item.declaration.allFields.filter { field in
+            field.seenBy.map { person.holdsOne(of: $0, in: inHand.record.bureau) } ?? false
+        }
+        return Set(fields.map(\.id))
+    }
+
     /// The fields of a case that only some roles are shown, of which this person has none.
     func withheld(from person: PersonView, in inHand: CaseInHand) -> Set<String> {
         guard !person.isSystem, inHand.record.subject != person.id, !inHand.body.wasTaken(["open"], by: person.id)
@@ -111,7 +122,8 @@ extension CaseEngine {
             fields: item.allFields,
             handles: handles,
             showsSensitive: showsSensitive,
-            withheld: withheld
+            withheld: withheld,
+            granted: self.granted(to: person, in: inHand)
         )
         var record = inHand.record
         if !handles || item.subjectField.map(withheld.contains) ?? false {
@@ -123,7 +135,13 @@ extension CaseEngine {
             states: inHand.shownNames,
             data: mask.shown(inHand.shownData),
             deadlines: inHand.body.deadlines.compactMap { run in
-                inHand.item.deadlines[run.id].map { CaseView.Deadline(declaration: $0, run: run) }
+                inHand.item.deadlines[run.id].map {
+                    CaseView.Deadline(
+                        declaration: $0,
+                        run: run,
+                        workingDaysLeft: run.isActive && !run.isStanding ? run.due.map(self.workingDays(until:)) : nil
+                    )
+                }
             },
             cards: Self.cards(of: inHand.body.deadlines, in: inHand.item),
             actions: offered.map {

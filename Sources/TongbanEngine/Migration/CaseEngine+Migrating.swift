@@ -300,7 +300,11 @@ extension CaseEngine {
             }
             var run = new.body.deadlines[index]
             if before?.limit != after.limit, run.state == .running || run.state == .paused {
-                let context = new.context(form: self.stamps(by: .system, of: new.record.number), actor: .system, now: self.engine.now)
+                let context = new.context(
+                    form: self.stamps(by: .system, of: new.record.number),
+                    actor: .system,
+                    now: self.engine.now
+                )
                 let limit = try self.limit(of: after, context: context)
                 if limit != run.ledger.limit {
                     let was = run.limit

@@ -106,7 +106,8 @@ extension CaseEngine {
         }
     }
 
-    private func workingDays(until due: Instant) -> Int {
+    /// How many working days are left after today until a due moment; negative when it has passed.
+    func workingDays(until due: Instant) -> Int {
         // What ends at 24:00 is due on the day before.
         let last = ShanghaiTime.day(of: due.adding(milliseconds: -1))
         let today = ShanghaiTime.day(of: self.engine.now)

@@ -191,7 +191,7 @@ extension ReportDesk {
 
     /// Asks for a locked period to be worked out anew; somebody else approves.
     ///
-    /// - Throws: `ROLE`, `NOT_LOCKED`.
+    /// - Throws: `ROLE`, `NOT_LOCKED`, `PENDING` while another one waits to be approved.
     public func askRestatement(
         _ report: String,
         of bureau: String,
@@ -205,6 +205,17 @@ extension ReportDesk {
             throw Self.refusal("NOT_LOCKED", "\(period) 没有锁定。", "\(period) is not locked")
         }
         let id = Self.id(report, bureau, period)
+        let pending = try self.cases.store { store throws(StoreError) in
+            try store.object(kind: Self.restatementKind, id: id)
+        }
+        if let pending {
+            let asked = try self.decoded(pending, as: Restatement.self)
+            throw Self.refusal(
+                "PENDING",
+                "\(asked.by) 已申请重报 \(period),等待另一位领导批准。",
+                "\(asked.by) asked for \(period) to be restated already; another head is to approve it"
+            )
+        }
         try self.put(Self.restatementKind, id, of: id, Restatement(by: person.id, reason: reason))
         try self.tell("report.restatement-asked", (report, bureau, period), nil, reason: reason)
     }
@@ -239,7 +250,7 @@ extension ReportDesk {
     /// Corrects a figure of a locked period by a line in the period of the same kind that is running now.
     ///
     /// - Returns: the period in which the line stands.
-    /// - Throws: `ROLE`, `NOT_LOCKED`, `NO_RUNNING_PERIOD`.
+    /// - Throws: `ROLE`, `NOT_LOCKED`, `PENDING` while another one waits to be approved. `NO_RUNNING_PERIOD`.
     @discardableResult
     public func adjust(
         _ report: String,

@@ -30,7 +30,11 @@ extension ReportDesk {
                     let day = first.adding(days: offset)
                     let span = try RotaDesk.span(day, day)
                     let shifts = kept.filter { $0.start < span.upperBound && $0.end > span.lowerBound }
-                    let coverage = RotaCoverage([day], of: rota, shifts: shifts.filter(\.counts).map { $0.start..<$0.end })
+                    let coverage = RotaCoverage(
+                        [day],
+                        of: rota,
+                        shifts: shifts.filter(\.counts).map { $0.start..<$0.end }
+                    )
                     let rates = shifts.filter { span.contains($0.start) }.map { $0.checkInRate(at: run.moment, rota) }
                     try self.take(
                         [

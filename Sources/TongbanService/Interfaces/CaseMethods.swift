@@ -53,7 +53,9 @@ struct CaseMethods {
             try Self.mayRead(input.number, caller, core)
             guard let moment = try Self.moment(input.at, "at") else {
                 let view = try core.cases.view(input.number, for: Self.viewer(caller))
-                guard !view.sensitive.isEmpty || !view.withheld.isEmpty else { return (.init(case: Self.shown(view)), nil) }
+                guard !view.sensitive.isEmpty || !view.withheld.isEmpty else {
+                    return (.init(case: Self.shown(view)), nil)
+                }
                 return (
                     .init(case: Self.shown(view)),
                     { () throws(EngineError) in try core.cases.noteReading(of: view) }
@@ -219,6 +221,8 @@ struct CaseMethods {
                     roles: action.declaration.roles,
                     allowed: action.refusal == nil,
                     reason: action.refusal?.code,
+                    reasonZh: action.refusal?.message.zh,
+                    reasonEn: action.refusal?.message.en,
                     fields: action.declaration.fields.compactMap { try? RawJSON(JSON(encoding: $0)) }
                 )
             },
@@ -295,7 +299,8 @@ struct CaseMethods {
             },
             provisional: run.isProvisional,
             state: state,
-            source: deadline.declaration.source
+            source: deadline.declaration.source,
+            workingDaysLeft: deadline.workingDaysLeft
         )
     }
 }

@@ -22,16 +22,14 @@ struct PluginMethods {
         service.add(PluginsInterface.interface)
         service.handle(PluginsInterface.List.self) { _, context in
             try await Self.allow(context, endpoint, .reader)
-            var plugins = await supervisor.statuses().map { Self.plugin($0, host) }
-            for fault in host.catalog.faults { plugins.append(Self.plugin(fault)) }
-            return .init(plugins: plugins.sorted { $0.id < $1.id })
+            return .init(plugins: Self.plugins(await supervisor.statuses(), host))
         }
         service.handle(PluginsInterface.Get.self) { input, context in
             try await Self.allow(context, endpoint, .reader)
-            if let fault = host.catalog.faults.first(where: { $0.bureau == input.id }) {
-                return .init(plugin: Self.plugin(fault))
+            if let plugin = Self.plugins(await supervisor.statuses(), host).first(where: { $0.id == input.id }) {
+                return .init(plugin: plugin)
             }
-            return .init(plugin: Self.plugin(try await Self.known { try await supervisor.status(of: input.id) }, host))
+            throw PluginsFailure.noSuchPlugin(id: input.id)
         }
         service.handle(PluginsInterface.Restart.self) { input, context in
             try await Self.allow(context, endpoint, .operator)
@@ -90,6 +88,20 @@ struct PluginMethods {
                 writer.endObject()
             }
         }
+    }
+
+    /// One for each: a plugin whose files have become faulty while it works goes on as it was, and says so.
+    private static func plugins(_ statuses: [BureauStatus], _ host: PluginHost) -> [PluginsInterface.Plugin] {
+        var plugins = statuses.map { Self.plugin($0, host) }
+        for fault in host.catalog.faults {
+            if let index = plugins.firstIndex(where: { $0.id == fault.bureau }) {
+                plugins[index].reasonZh = "其文件有误,仍按原样运行:\(fault.message.zh)"
+                plugins[index].reasonEn = "its files are faulty, it goes on as it was: \(fault.message.en)"
+            } else {
+                plugins.append(Self.plugin(fault))
+            }
+        }
+        return plugins.sorted { $0.id < $1.id }
     }
 
     private static func plugin(_ status: BureauStatus, _ host: PluginHost) -> PluginsInterface.Plugin {

@@ -8,9 +8,11 @@ import Varlink
 
 extension CaseCommands {
     /// Prints a case as it is after a command.
-    fileprivate static func show(_ shown: CasesInterface.Case, _ output: some JSONWritable, _ session: Session) {
+    fileprivate static func show(_ shown: CasesInterface.Case, _ output: some JSONWritable, _ session: Session)
+        async throws
+    {
         guard !session.console.wantsJSON else { return session.console.json(output) }
-        CaseText.show(shown, console: session.console)
+        try await CaseText.show(shown, in: session)
     }
 
     struct Link: DaemonCommand {
@@ -27,7 +29,7 @@ extension CaseCommands {
                 CasesInterface.Link.self,
                 .init(number: self.number, other: self.other, revision: self.revision)
             )
-            show(output.case, output, session)
+            try await show(output.case, output, session)
         }
     }
 
@@ -45,7 +47,7 @@ extension CaseCommands {
                 CasesInterface.Unlink.self,
                 .init(number: self.number, other: self.other, revision: self.revision)
             )
-            show(output.case, output, session)
+            try await show(output.case, output, session)
         }
     }
 
@@ -70,7 +72,7 @@ extension CaseCommands {
                     .init(number: self.main, others: part, revision: revision)
                 )
                 revision = output.case.summary.revision
-                if rest.isEmpty { show(output.case, output, session) }
+                if rest.isEmpty { try await show(output.case, output, session) }
             }
         }
     }
@@ -88,7 +90,7 @@ extension CaseCommands {
                 CasesInterface.Unmerge.self,
                 .init(number: self.number, revision: self.revision)
             )
-            show(output.case, output, session)
+            try await show(output.case, output, session)
         }
     }
 
@@ -106,7 +108,7 @@ extension CaseCommands {
                 CasesInterface.Answer.self,
                 .init(number: self.number, text: self.text, revision: self.revision)
             )
-            show(output.case, output, session)
+            try await show(output.case, output, session)
         }
     }
 
@@ -143,7 +145,7 @@ extension CaseCommands {
                     revision: self.revision
                 )
             )
-            show(output.case, output, session)
+            try await show(output.case, output, session)
         }
     }
 
@@ -175,7 +177,7 @@ extension CaseCommands {
                     revision: self.revision
                 )
             )
-            show(output.case, output, session)
+            try await show(output.case, output, session)
         }
     }
 }

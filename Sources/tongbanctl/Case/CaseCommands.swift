@@ -44,7 +44,12 @@ struct CaseCommands: ParsableCommand {
                 .init(bureau: self.bureau, item: self.item)
             ).declaration.parsed()
             var values = try Values.parse(self.values, json: self.data, fields: declaration["form"]?.arrayValue ?? [])
-            Prompt.fill(&values, fields: declaration["form"]?.arrayValue ?? [], console: session.console)
+            Prompt.fill(
+                &values,
+                fields: declaration["form"]?.arrayValue ?? [],
+                today: try await session.today(),
+                console: session.console
+            )
             let output = try await session.call(
                 CasesInterface.Open.self,
                 .init(
@@ -58,7 +63,7 @@ struct CaseCommands: ParsableCommand {
                 )
             )
             guard !session.console.wantsJSON else { return session.console.json(output) }
-            CaseText.show(output.case, console: session.console)
+            try await CaseText.show(output.case, in: session)
         }
     }
 
@@ -95,7 +100,8 @@ struct CaseCommands: ParsableCommand {
                     next = page.next
                 } while next != nil
                 switch format {
-                case .table: console.line(CaseReport.table(cases, console).text)
+                case .table:
+                    console.line(CaseReport.table(cases, today: try await session.today(), console).text)
                 case .csv: console.write(CaseReport.csv(cases))
                 case .json: console.write(CaseReport.json(cases, at: self.at))
                 }
@@ -106,7 +112,7 @@ struct CaseCommands: ParsableCommand {
                 self.input(after: self.after, limit: self.limit)
             )
             guard !console.wantsJSON else { return console.json(output) }
-            console.line(CaseReport.table(output.cases, console).text)
+            console.line(CaseReport.table(output.cases, today: try await session.today(), console).text)
             if let next = output.next { console.say("还有更多:--after \(next)", "more: --after \(next)") }
         }
 
@@ -138,7 +144,7 @@ struct CaseCommands: ParsableCommand {
         func run(_ session: Session) async throws {
             let output = try await session.call(CasesInterface.Get.self, .init(number: self.number, at: self.at))
             guard !session.console.wantsJSON else { return session.console.json(output) }
-            CaseText.show(output.case, console: session.console)
+            try await CaseText.show(output.case, in: session)
             let decided = try await session.call(
                 DecisionsInterface.OfCase.self,
                 .init(number: self.number, at: self.at)
@@ -166,9 +172,13 @@ struct CaseCommands: ParsableCommand {
 
         func run(_ session: Session) async throws {
             let current = try await session.call(CasesInterface.Get.self, .init(number: self.number)).case
-            let fields = try current.actions.first { $0.id == self.action }?.fields.map { try $0.parsed() } ?? []
+            let offered = current.actions.first { $0.id == self.action }
+            let fields = try offered?.fields.map { try $0.parsed() } ?? []
             var values = try Values.parse(self.values, json: self.data, fields: fields)
-            Prompt.fill(&values, fields: fields, console: session.console)
+            // What is refused anyway is refused before anything is asked.
+            if offered?.allowed == true {
+                Prompt.fill(&values, fields: fields, today: try await session.today(), console: session.console)
+            }
             let output = try await session.call(
                 CasesInterface.Act.self,
                 .init(
@@ -179,7 +189,7 @@ struct CaseCommands: ParsableCommand {
                 )
             )
             guard !session.console.wantsJSON else { return session.console.json(output) }
-            CaseText.show(output.case, console: session.console)
+            try await CaseText.show(output.case, in: session)
         }
     }
 

@@ -64,7 +64,7 @@ extension CaseCommands {
                 )
             )
             guard !session.console.wantsJSON else { return session.console.json(output) }
-            CaseText.show(output.case, console: session.console)
+            try await CaseText.show(output.case, in: session)
         }
     }
 }

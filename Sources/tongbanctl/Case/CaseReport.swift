@@ -48,7 +48,7 @@ enum CaseReport {
         return String(decoding: writer.bytes, as: UTF8.self) + "\n"
     }
 
-    static func table(_ cases: [CasesInterface.Summary], _ console: Console) -> Table {
+    static func table(_ cases: [CasesInterface.Summary], today: CivilDay, _ console: Console) -> Table {
         var table = Table(
             console.text("编号", "NUMBER"),
             console.text("事项", "ITEM"),
@@ -62,7 +62,7 @@ enum CaseReport {
                 summary.number,
                 "\(summary.bureau)/\(summary.item)",
                 summary.state,
-                Format.due(summary.due, console.language),
+                summary.open ? Format.due(summary.due, after: today, console) : "—",
                 Format.moment(summary.opened, console.language),
                 summary.subject ?? ""
             )

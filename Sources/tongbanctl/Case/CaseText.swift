@@ -3,14 +3,36 @@
 import ByteJSON
 import Civic
 import TongbanAPI
+import TongbanModel
 
 /// A case as people read it.
 enum CaseText {
-    static func show(_ shown: CasesInterface.Case, console: Console) {
+    /// Shows a case with the names its item gives to fields, states and roles.
+    static func show(_ shown: CasesInterface.Case, in session: Session) async throws {
+        let summary = shown.summary
+        let item = try await session.call(
+            ItemsInterface.Get.self,
+            .init(bureau: summary.bureau, item: summary.item, version: summary.declaration)
+        ).declaration.parsed().decoded(as: ItemDeclaration.self)
+        let bureau = try await session.call(ItemsInterface.GetBureau.self, .init(bureau: summary.bureau))
+        let words = DeclarationWords(
+            bureau: try bureau.declaration.parsed().decoded(as: BureauDeclaration.self),
+            language: session.console.language
+        )
+        self.show(shown, item, words, console: session.console)
+    }
+
+    private static func show(
+        _ shown: CasesInterface.Case,
+        _ item: ItemDeclaration,
+        _ words: DeclarationWords,
+        console: Console
+    ) {
         let summary = shown.summary
         let language = console.language
+        let states = shown.states.map { words.text(item.stateName($0)) }.joined(separator: "+")
         console.line(
-            "\(summary.number)  \(summary.bureau)/\(summary.item)  \(console.text(summary.zh, summary.en))  [\(summary.state)]"
+            "\(summary.number)  \(summary.bureau)/\(summary.item)  \(console.text(summary.zh, summary.en))  \(states) [\(summary.state)]"
         )
         console.say(
             "提出 \(Format.moment(summary.opened, language)),第 \(summary.revision) 版"
@@ -19,8 +41,11 @@ enum CaseText {
                 + (summary.closed.map { ", closed \(Format.moment($0, language))" } ?? "")
         )
         if let data = try? shown.data.parsed(), let object = data.objectValue, !object.isEmpty {
-            for member in object {
-                console.line("  \(member.name): \(Format.value(member.value))")
+            let fields = item.allFields
+            for member in object where !member.value.isNull {
+                let field = fields.first { $0.id == member.name }
+                let name = field.map { "\(words.text($0.name)) (\(member.name))" } ?? member.name
+                console.line("  \(name): \(Format.value(member.value, of: field, language))")
             }
         }
         if !shown.deadlines.isEmpty {
@@ -29,16 +54,18 @@ enum CaseText {
                 console.text("期限", "LIMIT"),
                 console.text("起算", "FROM"),
                 console.text("到期", "DUE"),
+                console.text("剩余", "LEFT"),
                 console.text("状态", "STATE")
             )
             for deadline in shown.deadlines {
                 table.add(
                     console.text(deadline.zh, deadline.en),
-                    deadline.limit,
+                    deadline.limit.split(separator: "+").map { words.limit(String($0)) }.joined(separator: " + "),
                     Format.moment(deadline.started, language),
                     Format.due(deadline.due, language)
                         + (deadline.provisional ? console.text("(暂定)", " (provisional)") : ""),
-                    deadline.state.rawValue
+                    Format.workingDays(deadline.workingDaysLeft, console),
+                    Self.name(of: deadline.state, console)
                 )
             }
             console.line(table.text)
@@ -67,15 +94,46 @@ enum CaseText {
             console.line("  \(color)  \(at)  \(console.text(card.zh, card.en))")
         }
         self.showClosing(shown, console: console)
+        self.showActions(shown, words, console)
+    }
+
+    /// What may be done now, by whom, and what each asks for; of what is refused, why.
+    private static func showActions(
+        _ shown: CasesInterface.Case,
+        _ words: DeclarationWords,
+        _ console: Console
+    ) {
         guard !shown.actions.isEmpty else { return }
-        console.say("现在可以:", "possible now:")
-        for action in shown.actions {
-            let fields = action.fields.compactMap { try? $0.parsed()["id"]?.stringValue }
-            let needs = fields.isEmpty ? "" : " (\(fields.joined(separator: ", ")))"
-            let mark = action.allowed ? "•" : "×"
+        let (allowed, refused) = (shown.actions.filter(\.allowed), shown.actions.filter { !$0.allowed })
+        if !allowed.isEmpty { console.say("您现在可以:", "you may now:") }
+        for action in allowed {
+            let needs = action.fields.compactMap { raw -> String? in
+                guard let field = try? raw.parsed().decoded(as: FieldDeclaration.self) else { return nil }
+                return field.id + (field.required && field.onlyIf == nil ? "*" : "")
+            }
+            let values = needs.isEmpty ? "" : "  " + needs.map { "\($0)=…" }.joined(separator: " ")
             console.line(
-                "  \(mark) \(action.id)  \(console.text(action.zh, action.en))\(needs)  [\(action.roles.joined(separator: ", "))]"
+                "  • \(console.text(action.zh, action.en))  case act \(shown.summary.number) \(action.id)\(values)"
             )
+        }
+        if !refused.isEmpty { console.say("他人或以后可以:", "others, or later:") }
+        for action in refused {
+            let why = console.text(action.reasonZh ?? "", action.reasonEn ?? "")
+            let reason = action.reason.map { " [\($0)] \(why)" } ?? ""
+            console.line(
+                "  × \(action.id)  \(console.text(action.zh, action.en))  \(words.roles(action.roles))"
+                    + (action.reason == "ROLE" ? "" : reason)
+            )
+        }
+    }
+
+    private static func name(of state: CasesInterface.Deadline.State, _ console: Console) -> String {
+        switch state {
+        case .running: console.text("计时中", "running")
+        case .paused: console.text("暂停", "paused")
+        case .met: console.text("按时", "met")
+        case .breached: console.text("超期", "breached")
+        case .ended: console.text("期满", "ended")
         }
     }
 
@@ -88,17 +146,38 @@ enum CaseText {
 
 /// Asks at a terminal for required values that are missing; scripts get the daemon's refusal instead.
 enum Prompt {
-    static func fill(_ values: inout JSONObject, fields: [JSON], console: Console) {
+    /// - Parameter today: the daemon's day, by which dates are judged.
+    static func fill(_ values: inout JSONObject, fields: [JSON], today: CivilDay, console: Console) {
         guard console.isTerminal, console.inputIsTerminal, !console.wantsJSON else { return }
-        for field in fields where field["required"]?.boolValue == true && field["onlyIf"] == nil {
-            guard let id = field["id"]?.stringValue, values[id] == nil, field["kind"]?.stringValue != "rows" else {
+        let declared = fields.compactMap { try? $0.decoded(as: FieldDeclaration.self) }
+        for field in declared where field.required && values[field.id] == nil && field.kind != .rows {
+            var known = values
+            known["today"] = .string(today.description)
+            if let condition = field.onlyIf,
+                (try? JsonLogic.isTrue(condition, data: .object(known))) != true
+            {
                 continue
             }
-            let name = field["name"]?[console.language.rawValue]?.stringValue ?? id
-            let codes = (field["options"]?.arrayValue ?? []).compactMap { $0["code"]?.stringValue }
-            console.ask("\(name) (\(id))\(codes.isEmpty ? "" : " [\(codes.joined(separator: "|"))]"): ")
-            guard let line = readLine(), !line.isEmpty else { continue }
-            values[id] = Values.value(line, kind: field["kind"]?.stringValue)
+            if let value = self.ask(for: field, today: today, console) { values[field.id] = value }
+        }
+    }
+
+    /// Asks until there is a value that is in order; nothing entered leaves it to the daemon to refuse.
+    private static func ask(for field: FieldDeclaration, today: CivilDay, _ console: Console) -> JSON? {
+        let name = console.text(field.name.zh, field.name.en)
+        if let help = field.help { console.line("  " + console.text(help.zh, help.en)) }
+        for option in field.options {
+            console.line("  \(option.code)  \(console.text(option.name.zh, option.name.en))")
+        }
+        while true {
+            console.ask("\(name) (\(field.id)): ")
+            guard let line = readLine(), !line.isEmpty else { return nil }
+            let value = Values.value(line, kind: field.kind.rawValue)
+            var alone = field
+            alone.onlyIf = nil
+            let faults = FormCheck(fields: [alone], today: today).faults(of: [field.id: value])
+            guard let fault = faults.first else { return value }
+            console.line("  " + console.text(fault.message.zh, fault.message.en))
         }
     }
 }

@@ -4,6 +4,7 @@ import ArgumentParser
 import ByteJSON
 import Civic
 import TongbanAPI
+import TongbanModel
 import Varlink
 
 struct ItemCommands: ParsableCommand {
@@ -45,7 +46,7 @@ struct ItemCommands: ParsableCommand {
 
     struct Show: DaemonCommand {
         static let configuration = CommandConfiguration(
-            abstract: "查看事项:表单、环节、时限 · Show an item: form, actions with their roles, deadlines."
+            abstract: "查看事项:用途、填写、谁办、时限 · Show an item: what it is for, what to fill in, who may do what, by when."
         )
         @OptionGroup var global: GlobalOptions
         @Argument var bureau: String
@@ -58,71 +59,17 @@ struct ItemCommands: ParsableCommand {
             )
             let console = session.console
             guard !console.wantsJSON else { return console.json(output) }
-            let declaration = try output.declaration.parsed()
-            func name(_ value: JSON?) -> String { value?[console.language.rawValue]?.stringValue ?? "" }
-            func texts(_ value: JSON?) -> String {
-                (value?.arrayValue ?? []).compactMap(\.stringValue).joined(separator: ", ")
-            }
-            console.line("\(self.bureau) \(self.item)  \(name(declaration["name"]))  v\(output.version)")
-            console.line(name(declaration["summary"]))
-            console.say("可由以下角色提出:\(texts(declaration["openedBy"]))", "opened by: \(texts(declaration["openedBy"]))")
-            var form = Table(
-                console.text("字段", "FIELD"),
-                console.text("名称", "NAME"),
-                console.text("类型", "KIND"),
-                console.text("必填", "REQUIRED"),
-                console.text("选项", "OPTIONS")
+            let whole = try await session.call(ItemsInterface.GetBureau.self, .init(bureau: self.bureau))
+            let text = ItemText(
+                item: try output.declaration.parsed().decoded(as: ItemDeclaration.self),
+                version: output.version,
+                words: DeclarationWords(
+                    bureau: try whole.declaration.parsed().decoded(as: BureauDeclaration.self),
+                    language: console.language
+                ),
+                today: try await session.today()
             )
-            for field in declaration["form"]?.arrayValue ?? [] {
-                let options = (field["options"]?.arrayValue ?? []).compactMap { $0["code"]?.stringValue }
-                form.add(
-                    field["id"]?.stringValue ?? "",
-                    name(field["name"]),
-                    field["kind"]?.stringValue ?? "",
-                    field["required"]?.boolValue == true ? console.text("是", "yes") : "",
-                    options.joined(separator: " ")
-                )
-            }
-            console.line(form.text)
-            var actions = Table(
-                console.text("状态", "STATE"),
-                console.text("动作", "ACTION"),
-                console.text("名称", "NAME"),
-                console.text("角色", "ROLES"),
-                console.text("四眼", "NOT BY"),
-                console.text("填写", "FIELDS")
-            )
-            for action in declaration["actions"]?.arrayValue ?? [] {
-                let fields = (action["fields"]?.arrayValue ?? []).compactMap { $0["id"]?.stringValue }
-                actions.add(
-                    action["state"]?.stringValue ?? "",
-                    action["id"]?.stringValue ?? "",
-                    name(action["name"]),
-                    texts(action["roles"]),
-                    texts(action["notBy"]),
-                    fields.joined(separator: " ")
-                )
-            }
-            console.line(actions.text)
-            var deadlines = Table(
-                console.text("时限", "DEADLINE"),
-                console.text("名称", "NAME"),
-                console.text("状态", "STATE"),
-                console.text("期限", "LIMIT"),
-                console.text("暂停于", "PAUSED IN"),
-                console.text("依据", "SOURCE")
-            )
-            for deadline in declaration["deadlines"]?.arrayValue ?? [] {
-                deadlines.add(
-                    deadline["id"]?.stringValue ?? "",
-                    name(deadline["name"]),
-                    deadline["state"]?.stringValue ?? "",
-                    Format.value(deadline["limit"] ?? .null),
-                    texts(deadline["pausedIn"]),
-                    deadline["source"]?.stringValue ?? ""
-                )
-            }
-            console.line(deadlines.text)
+            for line in text.lines { console.line(line) }
         }
     }
 

@@ -4,6 +4,7 @@ import ArgumentParser
 import ByteJSON
 import Civic
 import TongbanAPI
+import TongbanModel
 import Varlink
 
 struct PluginCommands: ParsableCommand {
@@ -48,7 +49,7 @@ struct PluginCommands: ParsableCommand {
 
     struct Show: DaemonCommand {
         static let configuration = CommandConfiguration(
-            abstract: "查看插件:状态、事项、台账 · Show a plugin: state, items, registers, handlers."
+            abstract: "查看插件:状态、事项、台账、日程、规则 · Show a plugin: state, items, registers, schedules, rules."
         )
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The bureau, such as market.") var bureau: String
@@ -70,17 +71,15 @@ struct PluginCommands: ParsableCommand {
             )
             if let bytes = plugin.memoryBytes { console.say("内存 \(bytes / 1024) KiB", "memory \(bytes / 1024) KiB") }
             if let declaration = try declared?.declaration.parsed() {
-                for (member, zh, en) in [
-                    ("items", "事项", "items"), ("registers", "台账", "registers"), ("handlers", "自动任务", "handlers"),
-                ] {
-                    let parts = declaration[member]?.arrayValue ?? []
-                    guard !parts.isEmpty else { continue }
-                    console.say("\(zh):", "\(en):")
-                    for part in parts {
-                        let id = part["id"]?.stringValue ?? part["kind"]?.stringValue ?? ""
-                        let name = part["name"]?[console.language.rawValue]?.stringValue ?? ""
-                        console.line("  \(id)  \(name)")
-                    }
+                let rules = try await session.call(RulesInterface.List.self, .init(bureau: self.bureau)).rules
+                let words = DeclarationWords(
+                    bureau: try declaration.decoded(as: BureauDeclaration.self),
+                    language: console.language
+                )
+                for section in BureauText(words: words, rules: rules, console: console).sections {
+                    console.line("")
+                    console.line(section.title)
+                    for line in section.table.text.split(separator: "\n") { console.line("  \(line)") }
                 }
             }
             if !plugin.lastLines.isEmpty {

@@ -3,6 +3,7 @@
 import ArgumentParser
 import ByteJSON
 import Civic
+import TongbanModel
 
 /// How values are written for people.
 enum Format {
@@ -24,6 +25,40 @@ enum Format {
             return "\(day) \(day.weekday.name.text(language)) 24:00"
         }
         return self.moment(text, language)
+    }
+
+    /// How much is left of a limit, in working days after today.
+    static func workingDays(_ days: Int?, _ console: Console) -> String {
+        guard let days else { return "" }
+        if days < 0 { return console.text("超期 \(-days) 个工作日", "\(-days) wd late") }
+        return days == 0 ? console.text("最后一天", "last day") : console.text("\(days) 个工作日", "\(days) wd")
+    }
+
+    /// As ``due(_:_:)``, with the days that are left after a day: `2022-07-21 周四 24:00(还有 9 天)`.
+    static func due(_ text: String?, after today: CivilDay, _ console: Console) -> String {
+        let shown = self.due(text, console.language)
+        guard let instant = text.flatMap({ Instant($0) }) else { return shown }
+        let days = today.days(until: ShanghaiTime.day(of: instant.adding(milliseconds: -1)))
+        if days < 0 { return shown + console.text("(超期 \(-days) 天)", " (\(-days) d late)") }
+        return shown
+            + (days == 0 ? console.text("(今天)", " (today)") : console.text("(还有 \(days) 天)", " (\(days) d left)"))
+    }
+
+    /// The value of a field as people say it: codes with their names, amounts in yuan.
+    static func value(_ value: JSON, of field: FieldDeclaration?, _ language: Language) -> String {
+        func name(_ code: JSON) -> String {
+            guard let code = code.stringValue, let option = field?.options.first(where: { $0.code == code }) else {
+                return self.value(code)
+            }
+            return "\(option.name.text(language)) \(code)"
+        }
+        switch (field?.kind, value) {
+        case (.choice?, .string): return name(value)
+        case (.choices?, .array(let codes)): return codes.map(name).joined(separator: ", ")
+        case (.money?, .integer(let fen)): return Fen(fen).description
+        case (.boolean?, .bool(let value)): return Bilingual(value ? "是" : "否", value ? "yes" : "no").text(language)
+        default: return self.value(value)
+        }
     }
 
     static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

@@ -25,6 +25,12 @@ struct Session: Sendable {
         try await self.connection.call(method, input, headers: self.headers)
     }
 
+    /// The daemon's civil day, which on a simulated clock is not today.
+    func today() async throws -> CivilDay {
+        let now = try await self.call(ClockInterface.Get.self, .init()).now
+        return ShanghaiTime.day(of: Instant(now) ?? Instant(milliseconds: 0))
+    }
+
     func stream<Method: VarlinkMethod>(_ method: Method.Type, _ input: Method.Input) -> VarlinkOutputs<Method> {
         self.connection.callMore(method, input, headers: self.headers)
     }

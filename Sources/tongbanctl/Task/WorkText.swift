@@ -62,9 +62,7 @@ enum WorkText {
     }
 
     private static func left(_ task: WorkInterface.Task, _ console: Console) -> String {
-        guard let days = task.workingDaysLeft else { return "—" }
-        if days < 0 { return console.text("超期 \(-days) 个工作日", "\(-days) wd late") }
-        return days == 0 ? console.text("最后一天", "last day") : console.text("\(days) 个工作日", "\(days) wd")
+        task.workingDaysLeft == nil ? "—" : Format.workingDays(task.workingDaysLeft, console)
     }
 
     private static func holder(_ task: WorkInterface.Task, _ console: Console) -> String {

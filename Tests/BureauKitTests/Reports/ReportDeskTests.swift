@@ -157,6 +157,9 @@ struct ReportDeskTests {
         try daemon.lockReport("all", "2022-07-11", as: self.head)
         let unasked = try await code { try daemon.approveRestatement("all", "2022-06", as: head) }
         #expect(unasked == "NOT_ASKED")
+        try daemon.restateReport("all", "2022-06", reason: "漏报", as: self.head)
+        let again = try await code { try daemon.restateReport("all", "2022-06", reason: "错", as: head) }
+        #expect(again == "PENDING")
         let range = try await code {
             try daemon.adjustReport("all", "..2022-06-30", "homes", by: 1, reason: "错", as: head)
         }

@@ -199,23 +199,26 @@ struct DecisionTableTests {
         #expect(!Self.grades(.first, rows).faults().isEmpty)
     }
 
-    @Test("A table has up to its limits of rows and inputs, and no more")
+    @Test("A table has up to its limits of rows, inputs and outputs, and no more")
     func limits() throws {
-        func table(rows: Int, inputs: Int) -> DecisionTable {
-            DecisionTable(
+        func table(rows: Int, inputs: Int, outputs: Int = 1) -> DecisionTable {
+            let results = Dictionary(uniqueKeysWithValues: (0..<outputs).map { ("o\($0)", JSON.integer(1)) })
+            return DecisionTable(
                 id: "t",
                 name: Bilingual("表", "T"),
                 effectiveFrom: Self.day("2022-01-01"),
                 policy: .first,
                 inputs: (0..<inputs).map { DecisionInput("i\($0)", Bilingual("入", "I"), kind: .integer) },
-                outputs: [DecisionOutput("o", Bilingual("出", "O"))],
-                rows: (0..<rows).map { .init(id: "r\($0)", when: ["i0": "\($0)"], then: ["o": 1]) },
-                otherwise: ["o": 0]
+                outputs: (0..<outputs).map { DecisionOutput("o\($0)", Bilingual("出", "O")) },
+                rows: (0..<rows).map { .init(id: "r\($0)", when: ["i0": "\($0)"], then: results) },
+                otherwise: results
             )
         }
         #expect(table(rows: DecisionTable.rowLimit, inputs: DecisionTable.inputLimit).faults().isEmpty)
         #expect(table(rows: DecisionTable.rowLimit + 1, inputs: 1).faults().count == 1)
         #expect(table(rows: 1, inputs: DecisionTable.inputLimit + 1).faults().count == 1)
+        #expect(table(rows: 1, inputs: 1, outputs: DecisionTable.outputLimit).faults().isEmpty)
+        #expect(table(rows: 1, inputs: 1, outputs: DecisionTable.outputLimit + 1).faults().count == 1)
         let fits = String(repeating: "a", count: DecisionCondition.lengthLimit)
         _ = try DecisionCondition(fits, kind: .text)
         #expect(throws: DecisionCondition.Unreadable.self) { try DecisionCondition(fits + "a", kind: .text) }

@@ -95,8 +95,22 @@ struct ScoreCardTests {
         #expect(card.faults().first?.message.en.contains("6000") == true)
         card.bands = [.init("A", "> 60"), .init("B", "[30..60)"), .init("NONE", "< 30")]
         #expect(card.faults().first?.message.en.contains("6000") == true)
-        card.bands = (0...ScoreCard.bandLimit).map { .init("g\($0)", "\($0)") }
-        #expect(card.faults().count == 1)
+    }
+
+    @Test("A card has up to its limit of grades, and no more")
+    func gradeLimit() {
+        func faults(_ count: Int) -> Int {
+            var card = self.card
+            card.bands = (1...count).map { number in
+                .init(
+                    "g\(number)",
+                    number == 1 ? "< 1" : number == count ? ">= \(count - 1)" : "[\(number - 1)..\(number))"
+                )
+            }
+            return card.faults().count
+        }
+        #expect(faults(ScoreCard.bandLimit) == 0)
+        #expect(faults(ScoreCard.bandLimit + 1) == 1)
     }
 
     @Test("A card has up to its limit of criteria, and no more")
