@@ -18,22 +18,6 @@ public struct Sets: Step {
     }
 }
 
-/// Does steps only when a condition holds.
-///
-/// ```swift
-/// If(value("kind") == "PHARMACY") { HandsOver("headquarters", request: value("note")) }
-/// ```
-public struct If: Step {
-    public let content: FlowContent
-
-    public init(_ condition: Expression, @ListBuilder<any Step> _ steps: () -> [any Step]) {
-        self.content = .conditional(
-            [.init(condition: condition.rule, actions: steps().map(\.content))],
-            otherwise: []
-        )
-    }
-}
-
 /// Puts an automatic task for a handler of the bureau into the queue.
 public struct Submits: Step {
     public let content: FlowContent
