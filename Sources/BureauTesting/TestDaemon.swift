@@ -17,7 +17,7 @@ import TongbanStore
 /// let number = try await daemon.open("complaint", as: .person("li", "citizen"), ["source": "GRID", …])
 /// try await daemon.act(number, "accept", as: .person("clerk", "bureau"))
 /// try await daemon.advance(to: "2022-09-15T00:00:00+08:00")
-/// #expect(try daemon.state(of: number) == "TELLING")
+/// #expect(try daemon.state(of: number) == "TERMINATED")
 /// ```
 ///
 /// After every call the handlers' tasks that are ready are worked on until none is left.

@@ -58,6 +58,7 @@ def main():
     write_csv(tables / "disability.item_outcome.csv", *registers.item_outcomes())
     write_csv(tables / "market.entity.csv", *registers.entities(Numbers(SEED + 4), people))
     write_csv(tables / "market.team.csv", *registers.teams())
+    write_csv(tables / "market.pairing.csv", *registers.pairings())
     write_csv(tables / "medical.disease.csv", *registers.diseases())
     header, water_rows = registers.waters(Numbers(SEED + 5))
     write_csv(tables / "congress.water.csv", header, water_rows)

@@ -66,6 +66,11 @@ def teams():
     return ["no", "captain", "members"], rows
 
 
+def pairings():
+    """Baidingshan Village, which the congress's waters lie in, too."""
+    return ["village", "leader", "from", "to"], [["340602101203", "market.head", "2022-07-01", ""]]
+
+
 # MARK: medical
 
 CATEGORIES = [("GENERAL", 70), ("LIFTED", 6), ("MONITORED", 2), ("LOWINC", 6), ("EXTREME", 2), ("EDGE", 3), ("EMPLOYEE", 11)]

@@ -179,6 +179,9 @@ public func isMarked(_ mark: String) -> Expression { value("marks").contains(Exp
 /// Whole years of age on a day, of a resident identity number or a date of birth; null when it is neither.
 public func age(of born: Expression, on day: Expression = today) -> Expression { .operation("age", [born, day]) }
 
+/// Whole minutes from one moment to another, less than 0 when that is the earlier one; null when either is no moment.
+public func minutes(from start: Expression, to end: Expression) -> Expression { .operation("minutes", [start, end]) }
+
 /// Whether somebody was not yet so many years old on a day; false when that is not known.
 public func isUnder(_ years: Int64, _ born: Expression, on day: Expression = today) -> Expression {
     let age = age(of: born, on: day)

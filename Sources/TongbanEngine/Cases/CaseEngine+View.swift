@@ -43,7 +43,7 @@ public struct CaseView: Sendable {
     public var dossier: CaseDossier
     /// The fields of class S whose values this person is shown.
     public var sensitive: [String] = []
-    /// The fields whose values are there, and kept from this person though he works on the case.
+    /// The fields whose values are there, and kept from this person whether or not he works on the case.
     public var withheld: [String] = []
 }
 
@@ -69,7 +69,7 @@ extension CaseEngine {
 
     /// Tells the journal that the one whose call this is read what is sensitive in a case.
     ///
-    /// It is told as well when somebody who works on the case looked for what is not for him.
+    /// It is told as well when somebody looked at what only some roles are shown, of which he has none.
     public func noteReading(of view: CaseView) throws(EngineError) {
         for (kind, fields) in [("case.read", view.sensitive), ("case.withheld", view.withheld)] where !fields.isEmpty {
             try self.engine.record(kind, bureau: view.record.bureau, caseNumber: view.record.number) { writer in
@@ -161,7 +161,7 @@ extension CaseEngine {
             active: inHand.configuration,
             dossier: self.dossier(of: inHand, for: person, mask),
             sensitive: mask.sensitive(in: inHand),
-            withheld: handles && showsSensitive
+            withheld: showsSensitive
                 ? withheld.filter { !(inHand.state.data[$0]?.isNull ?? true) }.sorted() : []
         )
     }

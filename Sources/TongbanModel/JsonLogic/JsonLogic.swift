@@ -16,6 +16,8 @@ import ByteJSON
 /// - `percent`: `[n, d]` as text with two decimals, half up, or `—` when `d` is 0;
 /// - `age`: `[born, day]`, whole years between two civil days, the first one also as a resident identity number; null
 ///   when either is neither;
+/// - `minutes`: `[from, to]`, whole minutes between two moments, negative when the second is the earlier one; null when
+///   either is no moment;
 /// - `preserve`: its argument as it stands, so that an object with one member can be a value;
 /// - `eachKey`: an object whose members are rules;
 /// - `get`: `[value, path]`, as `var` does on a computed value;

@@ -228,7 +228,7 @@ extension JsonLogicOperation {
         case .missing, .merge, .join, .preserve, .eachKey: nil
         case .not, .truth, .log, .inState, .count, .typeName: 1...1
         case .looselyEqual, .strictlyEqual, .notLooselyEqual, .notStrictlyEqual, .divide, .remainder, .contains,
-            .percent, .plus, .age, .map, .filter, .all, .none, .some, .missingSome:
+            .percent, .plus, .age, .minutes, .map, .filter, .all, .none, .some, .missingSome:
             2...2
         case .distance: 2...2
         case .ternary, .within, .interest, .share: 3...3

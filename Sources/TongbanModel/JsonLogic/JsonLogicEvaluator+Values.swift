@@ -199,6 +199,13 @@ extension JsonLogicEvaluator {
         }
     }
 
+    /// Whole minutes between two moments, towards zero.
+    func minutes(_ start: JSON, _ end: JSON) -> JSON {
+        guard let start = start.stringValue.flatMap({ Instant($0) }), let end = end.stringValue.flatMap({ Instant($0) })
+        else { return .null }
+        return .integer(end.since(start) / 60_000)
+    }
+
     /// Whole years from a birth to a day; the birthday is the first day of the new age, of 29 February 1 March.
     func age(_ born: JSON, _ day: JSON) -> JSON {
         guard let today = day.stringValue.flatMap({ CivilDay($0) }), let text = born.stringValue else { return .null }

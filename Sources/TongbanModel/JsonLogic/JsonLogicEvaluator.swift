@@ -107,6 +107,7 @@ struct JsonLogicEvaluator {
         case .count: return .integer(try self.count(first))
         case .percent: return .string(try self.percent(first, second))
         case .age: return self.age(first, second)
+        case .minutes: return self.minutes(first, second)
         case .distance: return .integer(try self.distance(first, second, operation))
         case .within:
             guard values.count > 2, !values[2].isNull,

@@ -45,6 +45,8 @@ enum JsonLogicOperation: String, Sendable, CaseIterable {
     case count
     case percent
     case age
+    /// Whole minutes between two moments.
+    case minutes
     case distance
     case within
     /// Simple interest in fen by days of a year of 360.

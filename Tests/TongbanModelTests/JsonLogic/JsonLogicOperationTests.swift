@@ -288,3 +288,36 @@ struct JsonLogicOperationTests {
         }
     }
 }
+
+/// Operations of our own.
+@Suite("JsonLogic operations beyond the published ones")
+struct JsonLogicOwnOperationTests {
+    @Test(
+        "minutes: whole ones between two moments, whatever their offsets; null of what is no moment",
+        arguments: [
+            ("2022-07-12T10:00:00+08:00", "2022-07-12T12:30:59+08:00", JSON.integer(150)),
+            ("2022-07-12T10:00:00+08:00", "2022-07-12T03:00:00+01:00", JSON.integer(0)),
+            ("2022-07-12T10:00:00+08:00", "2022-07-12T09:59:00+08:00", JSON.integer(-1)),
+            ("2022-07-12", "2022-07-12T09:59:00+08:00", JSON.null),
+        ]
+    )
+    func minutes(start: String, end: String, result: JSON) throws {
+        #expect(try JsonLogic.evaluate(["minutes": [.string(start), .string(end)]], data: [:]) == result)
+    }
+
+    @Test("record: a field, the whole record, null of none; an error where no register can be asked")
+    func record() throws {
+        let records: JsonLogic.Records = { register, key in
+            register == "team" && key == "1" ? ["no": "1", "people": ["a", "b"]] : nil
+        }
+        func gives(_ rule: JSON) throws -> JSON {
+            try JsonLogic.evaluate(rule, data: ["team": "1", "other": "2"], records: records)
+        }
+        #expect(try gives(["record": ["team", ["var": "team"], "people"]]) == ["a", "b"])
+        #expect(try gives(["record": ["team", ["var": "team"]]]) == ["no": "1", "people": ["a", "b"]])
+        #expect(try gives(["record": ["team", ["var": "other"], "people"]]) == .null)
+        #expect(throws: JsonLogicError.outsideOfRequirement) {
+            try JsonLogic.evaluate(["record": ["team", "1"]], data: [:])
+        }
+    }
+}
