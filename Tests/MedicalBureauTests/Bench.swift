@@ -15,12 +15,19 @@ enum Bench {
     static let agency = PersonView.person("agency", "agency")
     static let head = PersonView.person("head", "head")
 
-    static let calendarFolder =
-        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-        + "/seeds/calendar"
+    static let bureau = PersonView.person("bureau", "bureau")
+    static let village = PersonView(id: "village", roles: ["village"], area: "340602001001")
+    static let town = PersonView(id: "town", roles: ["medical:town"], area: "340602001000")
+
+    static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
 
     static func daemon(at moment: String = "2022-07-12T09:00:00+08:00") throws -> TestDaemon {
-        try TestDaemon(Medical().definition, at: moment, calendar: CalendarTable.tables(inFolder: self.calendarFolder))
+        try TestDaemon(
+            Medical(),
+            rulesIn: self.root + "/Plugins/Medical",
+            at: moment,
+            calendar: CalendarTable.tables(inFolder: self.root + "/seeds/calendar")
+        )
     }
 
     static func application(_ disease: String = "M03900", receivedOn: String? = nil) -> JSONObject {
