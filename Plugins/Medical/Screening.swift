@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BureauKit
+import Civic
 
 /// Every week the villages say whom they found, the towns check it, and the district puts it together.
 extension Medical {
@@ -68,6 +69,16 @@ extension Medical {
         "340602100000": ("朔里镇", "Shuoli Town"), "340602101000": ("石台镇", "Shitai Town"),
         "340602102000": ("段园镇", "Duanyuan Town"), "340602400000": ("开发区", "Development Zone"),
     ]
+
+    /// The hours in which the district puts a week together: what is checked at 16:00 is compiled by 10:00 of the next
+    /// working day.
+    private static let compilingHours = OfficeHours(seasons: [
+        OfficeHours.Season(
+            from: (1, 1),
+            to: (12, 31),
+            segments: [OfficeHours.Segment(start: 540, end: 600), OfficeHours.Segment(start: 960, end: 1_020)]
+        )
+    ])
 
     /// The sheet of one unit for one week. Nobody's silence is taken for zero.
     static var unitReport: Item {
@@ -164,7 +175,15 @@ extension Medical {
             Flow(initial: "COLLECTING") {
                 State("COLLECTING", "收集中", "Collecting") {
                     OnEntry { Submits("weekly.units") }
-                    Deadline("compile", "汇总", "Compile", .rule("weekly.compile"), from: value("check"))
+                    // By 10:00 of the next working day.
+                    Deadline(
+                        "compile",
+                        "汇总",
+                        "Compile",
+                        .rule("weekly.compile"),
+                        from: value("check"),
+                        during: Self.compilingHours
+                    )
                     Action("compile", "汇总", "Compile", by: "bureau", to: "COMPILING") {
                         Requires(
                             "EARLY",
