@@ -20,12 +20,12 @@ extension Medical {
             opens: "exchange",
             period: "period"
         )
-        Schedule("high_cost", "高额费用名单", "List of high payments", rules.text("highcost.rhythm"), submits: "highcost.list", with: ["monitored": false])
+        Schedule("high_cost", "高额费用名单", "List of high payments", rules.text("highcost.list"), submits: "highcost.list", with: ["monitored": false])
         Schedule(
             "high_cost_monitored",
             "监测对象高额费用名单",
             "List of high payments of monitored persons",
-            rules.text("highcost.monitored.rhythm"),
+            rules.text("highcost.monitoredList"),
             submits: "highcost.list",
             with: ["monitored": true]
         )
