@@ -103,7 +103,8 @@ extension Medical {
     }
 
     /// What became of somebody who was screened.
-    private static func mark(_ data: JSONObject, _ status: String, _ daemon: any DaemonAccess) async throws -> [Effect] {
+    private static func mark(_ data: JSONObject, _ status: String, _ daemon: any DaemonAccess) async throws -> [Effect]
+    {
         try await daemon.records("screening")
             .filter { row in
                 row.data["person"] == data["person"] && row.data["disease"] == data["disease"]

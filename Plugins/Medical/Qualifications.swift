@@ -61,8 +61,15 @@ extension Medical {
                             ]
                         ).required()
                         Sets("stoppedOn", to: today)
+                        // A case of its own waits for what supervision finds.
                         If(given("reason") == "FRAUD") {
-                            HandsOver("supervision", request: "涉嫌骗取门诊慢特病待遇,请核查。")
+                            Opens(
+                                "referral",
+                                [
+                                    "person": value("person"), "kind": "FRAUD", "note": "涉嫌骗取门诊慢特病待遇,请核查。",
+                                    "village_code": value("village_code"),
+                                ]
+                            )
                         }
                     }
                     State("IN_FORCE", "有效", "In force") {
@@ -94,7 +101,18 @@ extension Medical {
                     }
                     State("PAUSED", "暂停", "Paused") {
                         OnEntry { Submits("qualification.state", ["state": "PAUSED"]) }
-                        Deadline("pause", "暂停期限", "Pause", .by(choose(value("pause") == "SCHEME", rule("qualification.scheme"), rule("qualification.arrears"))))
+                        Deadline(
+                            "pause",
+                            "暂停期限",
+                            "Pause",
+                            .by(
+                                choose(
+                                    value("pause") == "SCHEME",
+                                    rule("qualification.scheme"),
+                                    rule("qualification.arrears")
+                                )
+                            )
+                        )
                         Action("resume", "恢复", "Resume", by: "agency", to: "IN_FORCE") {
                             Sets("pause", to: nil)
                             Submits("qualification.state", ["state": "IN_FORCE"])
@@ -125,7 +143,8 @@ extension Medical {
                 "原因",
                 "Reason",
                 oneOf: [
-                    "ARREARS": ("欠缴保费", "arrears of premium"), "SCHEME": ("变更险种,重新核对", "another scheme, to be checked anew"),
+                    "ARREARS": ("欠缴保费", "arrears of premium"),
+                    "SCHEME": ("变更险种,重新核对", "another scheme, to be checked anew"),
                 ]
             ).required()
         }
@@ -135,9 +154,19 @@ extension Medical {
     @ListBuilder<any Step>
     private static var warning: [any Step] {
         If(value("phone").exists || value("contact_phone").exists) {
-            Notifies("subject", about: "qualification.review", "您的待遇资格即将到期,请办理复审。", "Your qualification ends soon: have it reviewed.")
+            Notifies(
+                "subject",
+                about: "qualification.review",
+                "您的待遇资格即将到期,请办理复审。",
+                "Your qualification ends soon: have it reviewed."
+            )
         } otherwise: {
-            Notifies("village", about: "qualification.review", "有参保人的待遇资格即将到期,请上门提醒。", "A qualification ends soon: please call on its holder.")
+            Notifies(
+                "village",
+                about: "qualification.review",
+                "有参保人的待遇资格即将到期,请上门提醒。",
+                "A qualification ends soon: please call on its holder."
+            )
         }
     }
 
@@ -207,6 +236,7 @@ extension Medical {
             area: "village_code",
             keeps: ["handoff.confirmed", "handoff.withdrawn"]
         ) {
+            Detached()
             Form {
                 Field("person", "身份证号", "Identity number", .residentID).required().sensitive()
                 Field(

@@ -11,9 +11,23 @@ extension Medical {
     static var schedules: [any BureauPart] {
         Schedule("weekly", "排查周报", "Weekly report", "weekly.lastwd(08:00)", submits: "weekly.begin")
         Schedule("nightly", "每日核对", "Nightly look", "daily(01:00)", submits: "nightly")
-        Schedule("exchange", "与民政交换信息", "Exchange with civil affairs", "monthly.day(5 09:00)", opens: "exchange", period: "period")
+        Schedule(
+            "exchange",
+            "与民政交换信息",
+            "Exchange with civil affairs",
+            "monthly.day(5 09:00)",
+            opens: "exchange",
+            period: "period"
+        )
         Schedule("high_cost", "高额费用名单", "List of high payments", "monthly.day(5 09:30)", submits: "highcost.list")
-        Schedule("catalogue", "病种目录核对", "Check of the catalogue", "quarter.end(09:00)", opens: "catalogue_check", period: "period")
+        Schedule(
+            "catalogue",
+            "病种目录核对",
+            "Check of the catalogue",
+            "quarter.end(09:00)",
+            opens: "catalogue_check",
+            period: "period"
+        )
         Schedule("statement", "年度报告", "Annual statement", "annual(01-15 09:00)", submits: "statement.year")
     }
 
@@ -23,7 +37,10 @@ extension Medical {
             "exchange",
             "与民政交换信息",
             "Exchange with civil affairs",
-            about: ("每月接收民政的人员类别并导入参保人台账。", "The categories of persons come from civil affairs every month and are imported."),
+            about: (
+                "每月接收民政的人员类别并导入参保人台账。",
+                "The categories of persons come from civil affairs every month and are imported."
+            ),
             prefix: "JH",
             openedBy: []
         ) {
@@ -89,14 +106,18 @@ extension Medical {
             return [.put(register: "screening", key: key, record: row)]
         }
         Handler("highcost.list", "高额费用名单", "List high payments") { task, daemon in
-            let rules = RuleBook.current.on(task.today)
-            guard let month = ReportPeriod(String(task.today.adding(months: -1).description.prefix(7))) else { return [] }
+            let rules = RuleBook.current
+            guard let month = ReportPeriod(String(task.today.adding(months: -1).description.prefix(7))) else {
+                return []
+            }
             let stays = try await daemon.records("stay").filter { stay in
                 stay.data["left"]?.stringValue.flatMap { CivilDay($0) }.map(month.contains) ?? false
             }
             var found: [String: (amount: Int64, village: JSON?)] = [:]
             for (_, stay) in stays {
-                guard let person = stay["person"]?.stringValue, let paid = stay["own_payment"]?.integerValue else { continue }
+                guard let person = stay["person"]?.stringValue, let paid = stay["own_payment"]?.integerValue else {
+                    continue
+                }
                 let before = found[person]?.amount ?? 0
                 let single = rules.text("highcost.base") == "SINGLE"
                 found[person] = (single ? max(before, paid) : before + paid, stay["village_code"])
@@ -106,7 +127,8 @@ extension Medical {
                 let own = stays.map(\.data).filter { $0["person"]?.stringValue == person }
                 let isMonitored = own.contains { $0["category"] == "MONITORED" }
                 let threshold =
-                    isMonitored ? rules.money("highcost.monitored")
+                    isMonitored
+                    ? rules.money("highcost.monitored")
                     : own.contains { $0["rural"] == true } ? rules.money("highcost.rural") : nil
                 guard let threshold, spent.amount > threshold.amount else { continue }
                 var data: JSONObject = [
@@ -154,7 +176,9 @@ extension Medical {
             let home = try await daemon.record("insured", person)?["village_code"]
             let kept =
                 same.first { $0.data["village"] == home }
-                ?? same.min { ($0.data["week"]?.stringValue ?? "", $0.key) < ($1.data["week"]?.stringValue ?? "", $1.key) }
+                ?? same.min {
+                    ($0.data["week"]?.stringValue ?? "", $0.key) < ($1.data["week"]?.stringValue ?? "", $1.key)
+                }
             for row in same where row.key != kept?.key {
                 var record = row.data
                 record["status"] = "DUPLICATE"
@@ -165,10 +189,15 @@ extension Medical {
     }
 
     private static func asking(again today: CivilDay, _ daemon: any DaemonAccess) async throws -> [Effect] {
-        let wait = RuleBook.current.on(today).integer("screening.again")
-        let open = Set(try await daemon.cases("reask", open: true).map { Self.screeningKey($0["person"], $0["disease"], $0["village"]) })
+        let wait = RuleBook.current.integer("screening.again")
+        let open = Set(
+            try await daemon.cases("reask", open: true).map {
+                Self.screeningKey($0["person"], $0["disease"], $0["village"])
+            }
+        )
         return try await daemon.records("screening").compactMap { row in
-            guard row.data["status"] == "UNWILLING", let asked = row.data["asked"]?.stringValue.flatMap({ CivilDay($0) }),
+            guard row.data["status"] == "UNWILLING",
+                let asked = row.data["asked"]?.stringValue.flatMap({ CivilDay($0) }),
                 asked.adding(days: wait) <= today, !open.contains(row.key), let person = row.data["person"],
                 let disease = row.data["disease"], let village = row.data["village"]
             else { return nil }
@@ -177,7 +206,7 @@ extension Medical {
     }
 
     private static func renewals(on today: CivilDay, _ daemon: any DaemonAccess) async throws -> [Effect] {
-        let rules = RuleBook.current.on(today)
+        let rules = RuleBook.current
         let warnings = Set(rules.texts("qualification.warnings").compactMap { Int($0) })
         var effects: [Effect] = []
         for held in try await daemon.cases("qualification", open: true) {
