@@ -79,6 +79,7 @@ extension Medical {
             area: "village_code",
             keeps: ["handoff.confirmed", "handoff.withdrawn"]
         ) {
+            Detached()
             Form {
                 Field("person", "身份证号", "Identity number", .residentID).required().sensitive()
                 Field(

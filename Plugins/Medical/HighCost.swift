@@ -12,7 +12,7 @@ extension Medical {
         [
             Handler("highcost.list", "高额费用名单", "List high payments") { task, daemon in
                 guard let window = Self.window(of: task) else { throw TaskFailure("the task names no period", isFatal: true) }
-                let rules = RuleBook.current.on(task.today)
+                let rules = RuleBook.current
                 let ofMonitored = task.payload["monitored"] == true
                 let line = rules.money(ofMonitored ? "highcost.monitored" : "highcost.rural").amount
                 let stays = Dictionary(grouping: try await daemon.records("stay").map(\.data)) {
@@ -47,7 +47,7 @@ extension Medical {
         guard let period = task.payload["period"]?.stringValue, let from = Self.day(task.payload["from"]) else { return nil }
         let last = from.adding(days: -1)
         guard ReportPeriod(period)?.kind == .month else {
-            let days = RuleBook.current.on(task.today).integer("highcost.days")
+            let days = RuleBook.current.integer("highcost.days")
             return Window(first: from.adding(days: -days), last: last, name: "\(from.adding(days: -days))..\(last)")
         }
         return Window(first: from.adding(months: -1), last: last, name: String(last.description.prefix(7)))

@@ -158,8 +158,15 @@ extension Medical {
             ).required()
             Sets("stoppedOn", to: today)
             Notifies("subject", about: "qualification.stopped", "您的待遇资格已停止,如有异议可申诉。", "Your qualification has ended; you may appeal.")
+            // A case of its own waits for what supervision finds.
             If(given("reason") == "FRAUD") {
-                HandsOver("supervision", request: "涉嫌骗取门诊慢特病待遇,请核查。")
+                Opens(
+                    "referral",
+                    [
+                        "person": value("person"), "kind": "FRAUD", "note": "涉嫌骗取门诊慢特病待遇,请核查。",
+                        "village_code": value("village_code"),
+                    ]
+                )
             }
         }
         Action("renounce", "放弃", "Renounce", by: "citizen", "agent") { Submits("qualification.renounce") }

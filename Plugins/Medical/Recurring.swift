@@ -162,7 +162,7 @@ extension Medical {
     }
 
     private static func asking(again today: CivilDay, _ daemon: any DaemonAccess) async throws -> [Effect] {
-        let wait = RuleBook.current.on(today).integer("screening.again")
+        let wait = RuleBook.current.integer("screening.again")
         let open = Set(try await daemon.cases("reask", open: true).map { Self.screeningKey($0["person"], $0["disease"], $0["village"]) })
         return try await daemon.records("screening").compactMap { row in
             guard row.data["status"] == "UNWILLING", let asked = row.data["asked"]?.stringValue.flatMap({ CivilDay($0) }),
@@ -174,7 +174,7 @@ extension Medical {
     }
 
     private static func renewals(on today: CivilDay, _ daemon: any DaemonAccess) async throws -> [Effect] {
-        let rules = RuleBook.current.on(today)
+        let rules = RuleBook.current
         let warnings = Set(rules.texts("qualification.warnings").compactMap { Int($0) })
         var effects: [Effect] = []
         for held in try await daemon.cases("qualification", open: true) {

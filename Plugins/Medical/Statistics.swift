@@ -12,11 +12,26 @@ extension Medical {
         let isCounted = value("status") != "DUPLICATE"
         // Screening.
         Figure("insured", "参保人", "Insured persons", .register("insured"), unit: ("人", "persons"))
-        Figure("screened", "已排查人数", "Persons screened", .register("screening"), unit: ("人", "persons"), when: isCounted, distinct: "person")
+        Figure(
+            "screened",
+            "已排查人数",
+            "Persons screened",
+            .register("screening"),
+            unit: ("人", "persons"),
+            when: isCounted,
+            distinct: "person"
+        )
         Figure("rows", "排查件数", "Screened, cases", .register("screening"), unit: ("件", "cases"), when: isCounted)
         Figure("screeningCoverage", "排查覆盖率", "Screening coverage", share: "screened", of: "insured")
         Figure("found", "已发现", "Found", .register("screening"), when: value("status") == "FOUND")
-        Figure("certified", "已认定人数", "Persons certified", .register("screening"), when: value("status") == "CERTIFIED", distinct: "person")
+        Figure(
+            "certified",
+            "已认定人数",
+            "Persons certified",
+            .register("screening"),
+            when: value("status") == "CERTIFIED",
+            distinct: "person"
+        )
         Figure(
             "eligible",
             "应办人数",
@@ -84,7 +99,15 @@ extension Medical {
 
         // Outreach.
         Figure("outreach", "宣传活动", "Outreach", .register("outreach"), unit: ("次", "times"), dated: "date")
-        Figure("copies", "发放宣传单", "Leaflets handed out", .register("outreach"), unit: ("份", "copies"), dated: "date", sum: "copies")
+        Figure(
+            "copies",
+            "发放宣传单",
+            "Leaflets handed out",
+            .register("outreach"),
+            unit: ("份", "copies"),
+            dated: "date",
+            sum: "copies"
+        )
         Figure("ways", "宣传方式", "Ways of outreach", .register("outreach"), dated: "date", distinct: "kind")
         Figure("units", "报送单位", "Reporting units", .cases("unit_report"), distinct: "unit")
     }

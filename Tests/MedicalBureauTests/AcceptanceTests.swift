@@ -19,7 +19,9 @@ struct AcceptanceTests {
         #expect(try daemon.due("decide", of: number) == .end(of: "2022-08-09"))
     }
 
-    @Test("Given accepted 2026-02-10, then due Mon 2026-03-16 (Spring Festival 9 days, make-up 02-14 and 02-28 counted)")
+    @Test(
+        "Given accepted 2026-02-10, then due Mon 2026-03-16 (Spring Festival 9 days, make-up 02-14 and 02-28 counted)"
+    )
     func springFestival() async throws {
         let daemon = try Bench.daemon(at: "2026-02-10T09:00:00+08:00")
         #expect(try daemon.due("decide", of: try await Bench.accepted(daemon)) == .end(of: "2026-03-16"))
@@ -28,7 +30,11 @@ struct AcceptanceTests {
     @Test("Given received 2022-07-12 and nobody reacts, then on 2022-07-20 00:00 ACCEPTED as of 07-12, due 2022-08-09")
     func silence() async throws {
         let daemon = try Bench.daemon()
-        let number = try await daemon.open("application", as: Bench.citizen, Bench.application(receivedOn: "2022-07-12"))
+        let number = try await daemon.open(
+            "application",
+            as: Bench.citizen,
+            Bench.application(receivedOn: "2022-07-12")
+        )
         try await daemon.advance(to: "2022-07-19T23:59:59+08:00")
         #expect(try daemon.state(of: number) == "SUBMITTED")
         try await daemon.advance(to: "2022-07-20T00:00:00+08:00")
@@ -47,7 +53,9 @@ struct AcceptanceTests {
         try await daemon.advance(to: "2022-07-18T10:00:00+08:00")
         try await daemon.act(number, "complete", as: Bench.citizen, ["materials": ["病历", "诊断证明"]])
         #expect(try daemon.due("check", of: number) == .end(of: "2022-07-25"))
-        let again = try await refusal { try await daemon.act(number, "return", as: Bench.hospital, ["missing": ["照片"]]) }
+        let again = try await refusal {
+            try await daemon.act(number, "return", as: Bench.hospital, ["missing": ["照片"]])
+        }
         #expect(again?.refusalCode == "ONCE")
     }
 
@@ -67,7 +75,9 @@ struct AcceptanceTests {
         #expect(refused?.refusalCode == code)
     }
 
-    @Test("Given an active qualification for disease X, when a second application for X, then DUPLICATE; for Y, accepted")
+    @Test(
+        "Given an active qualification for disease X, when a second application for X, then DUPLICATE; for Y, accepted"
+    )
     func active() async throws {
         let daemon = try Bench.daemon()
         let first = try await Bench.inForce(daemon)
@@ -77,7 +87,9 @@ struct AcceptanceTests {
         try await daemon.act(other, "accept", as: Bench.hospital)
         #expect(try daemon.state(of: other) == "ACCEPTED")
         // An application that is open is one too.
-        let open = try await refusal { try await daemon.open("application", as: Bench.citizen, Bench.application("M01600")) }
+        let open = try await refusal {
+            try await daemon.open("application", as: Bench.citizen, Bench.application("M01600"))
+        }
         #expect(open?.refusalCode == "DUPLICATE")
     }
 
@@ -92,7 +104,9 @@ struct AcceptanceTests {
         #expect(shown["disease"] == "***" && shown["person"] == "***")
     }
 
-    @Test("Given a hospital that loses its designation, when the night is over, then its application waits for another with the clock standing")
+    @Test(
+        "Given a hospital that loses its designation, when the night is over, then its application waits for another with the clock standing"
+    )
     func lostHospital() async throws {
         let daemon = try Bench.daemon()
         let number = try await Bench.accepted(daemon)
@@ -102,7 +116,9 @@ struct AcceptanceTests {
         try await daemon.advance(to: "2022-07-13T01:00:00+08:00")
         #expect(try daemon.state(of: number) == "MOVING")
         #expect(try daemon.due("decide", of: number) == nil)
-        let same = try await refusal { try await daemon.act(number, "move", as: Bench.agency, ["hospital": "H34060200001"]) }
+        let same = try await refusal {
+            try await daemon.act(number, "move", as: Bench.agency, ["hospital": "H34060200001"])
+        }
         #expect(same?.refusalCode == "HOSPITAL")
         try await daemon.advance(to: "2022-07-15T10:00:00+08:00")
         try await daemon.act(number, "move", as: Bench.agency, ["hospital": "H34060200002"])

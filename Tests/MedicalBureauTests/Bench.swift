@@ -19,7 +19,9 @@ enum Bench {
     static let village = PersonView(id: "village", roles: ["village"], area: "340602001001")
     static let town = PersonView(id: "town", roles: ["medical:town"], area: "340602001000")
 
-    static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(
+        separator: "/"
+    )
 
     static func daemon(at moment: String = "2022-07-12T09:00:00+08:00") throws -> TestDaemon {
         let daemon = try TestDaemon(
@@ -64,7 +66,8 @@ enum Bench {
 
     static func application(_ disease: String = "M03900", receivedOn: String? = nil) -> JSONObject {
         var data: JSONObject = [
-            "person": .string(self.person), "disease": .string(disease), "hospital": "H34060200001", "materials": ["病历"],
+            "person": .string(self.person), "disease": .string(disease), "hospital": "H34060200001",
+            "materials": ["病历"],
         ]
         if let receivedOn { data["receivedOn"] = .string(receivedOn) }
         return data
@@ -82,7 +85,9 @@ enum Bench {
     /// An application on which a qualification was entered.
     static func inForce(_ daemon: TestDaemon, phone: String? = nil) async throws -> String {
         let number = try await self.accepted(daemon, phone: phone)
-        for expert in [self.first, self.second] { try await daemon.act(number, "opinion", as: expert, ["opinion": "OK"]) }
+        for expert in [self.first, self.second] {
+            try await daemon.act(number, "opinion", as: expert, ["opinion": "OK"])
+        }
         try await daemon.act(number, "approve", as: self.agency)
         return number
     }

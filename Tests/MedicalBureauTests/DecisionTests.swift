@@ -32,12 +32,18 @@ struct DecisionTests {
     func thirdExpert() async throws {
         let daemon = try Bench.daemon()
         for concurs in [true, false] {
-            let number = try await daemon.open("application", as: Bench.citizen, Bench.application(concurs ? "M03900" : "M01600"))
+            let number = try await daemon.open(
+                "application",
+                as: Bench.citizen,
+                Bench.application(concurs ? "M03900" : "M01600")
+            )
             try await daemon.act(number, "accept", as: Bench.hospital)
             try await daemon.act(number, "opinion", as: Bench.first, ["opinion": "OK"])
             try await daemon.act(number, "opinion", as: Bench.second, ["opinion": "NO"])
             try await daemon.act(number, "third", as: Bench.agency)
-            let again = try await refusal { try await daemon.act(number, "opinion", as: Bench.second, ["opinion": "OK"]) }
+            let again = try await refusal {
+                try await daemon.act(number, "opinion", as: Bench.second, ["opinion": "OK"])
+            }
             #expect(again?.refusalCode == "FOUR_EYES")
             try await daemon.act(number, "opinion", as: Self.third, ["opinion": "OK"])
             #expect(try daemon.state(of: number) == "RECONCILING")
@@ -60,7 +66,9 @@ struct DecisionTests {
         #expect(again?.refusalCode == "FOUR_EYES")
     }
 
-    @Test("Given two opinions OK, when it is approved, then the qualification is in force that day, and the screening says so")
+    @Test(
+        "Given two opinions OK, when it is approved, then the qualification is in force that day, and the screening says so"
+    )
     func approved() async throws {
         let daemon = try Bench.daemon()
         try Bench.screen(daemon, status: "FOUND")
@@ -107,7 +115,9 @@ struct DecisionTests {
         #expect(again?.refusalCode == "ALREADY_EXTENDED")
     }
 
-    @Test("Given a rejection, when the applicant appeals, then it is answered in 5 working days by somebody else, and reopened with other experts")
+    @Test(
+        "Given a rejection, when the applicant appeals, then it is answered in 5 working days by somebody else, and reopened with other experts"
+    )
     func appeal() async throws {
         let daemon = try Bench.daemon()
         let number = try await Bench.accepted(daemon)
