@@ -183,6 +183,8 @@ extension Medical {
                 effects.append(.raise(event: held["renounced"] == true ? "renounced" : "ended", case: held.number))
                 continue
             }
+            // Who renounced is not asked to have it reviewed.
+            if held["renounced"] == true { continue }
             if held.isIn("IN_FORCE"), today >= end.adding(months: -rules.integer("qualification.window")) {
                 effects.append(.raise(event: "review.due", case: held.number))
             }
