@@ -114,6 +114,7 @@ extension Market {
                 from: value("received_on"),
                 source: "市场监督管理投诉举报处理暂行办法 第14条"
             )
+            Work("RECEIVED", "已收到", "Received", for: "bureau", notBy: ["open"])
             Action("accept", "受理", "Accept", by: "bureau", to: "ACCEPTED", notBy: ["open"]) {
                 Self.ownJurisdiction
                 Sets("accepted_on", to: today)
@@ -213,7 +214,7 @@ extension Market {
     }
 
     static var crime: Action {
-        Action("crime", "涉嫌犯罪移送公安", "Hand to public security", by: "bureau", "head") {
+        Action("crime", "涉嫌犯罪移送公安", "Hand to public security", by: "bureau") {
             Field("request", "移送内容", "What is handed on").required().between(1, 500)
             HandsOver("police", request: given("request"))
         }

@@ -146,7 +146,7 @@ extension Market {
                 Self.orderIssued
             }
             Action("order", "责令改正", "Order rectification", by: "inspector", to: "ORDERED") { Self.orderIssued }
-            Action("crime", "涉嫌犯罪移送公安", "Hand to public security", by: "bureau", "head") {
+            Action("crime", "涉嫌犯罪移送公安", "Hand to public security", by: "bureau") {
                 Field("request", "移送内容", "What is handed on").required().between(1, 500)
                 HandsOver("police", request: given("request"))
             }

@@ -41,7 +41,7 @@ extension Market {
                     Self.recheckFail
                     Self.recheckDisputed
                     Self.closedDown
-                    Action("crime", "涉嫌犯罪移送公安", "Hand to public security", by: "bureau", "head") {
+                    Action("crime", "涉嫌犯罪移送公安", "Hand to public security", by: "bureau") {
                         Field("request", "移送内容", "What is handed on").required().between(1, 500)
                         HandsOver("police", request: given("request"))
                     }
