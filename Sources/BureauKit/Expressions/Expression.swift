@@ -134,7 +134,15 @@ public func choose(_ condition: Expression, _ then: Expression, _ otherwise: Exp
     .operation("if", [condition, then, otherwise])
 }
 
-/// Whole metres between two places, as fields of the kind `geo` hold them. Only places of one datum can be compared.
+/// An object whose members are what expressions give.
+public func object(_ members: KeyValuePairs<String, Expression>) -> Expression {
+    var rules = JSONObject()
+    for (name, expression) in members { rules[name] = expression.rule }
+    return Expression(["eachKey": .object(rules)])
+}
+
+/// Whole metres between two places, as fields of the kind `geo` hold them; or from a place to the
+/// nearest of a line, a list of places. Only places of one datum can be compared.
 public func metres(from one: Expression, to other: Expression) -> Expression { .operation("distance", [one, other]) }
 
 /// Whether two places are no farther than so many metres from each other.

@@ -80,7 +80,7 @@ public protocol DaemonAccess: Sendable {
 /// A case of the bureau as its handlers see it.
 public struct BureauCase: Sendable {
     public var number: String
-    /// The active states, joined by `+`.
+    /// The active states and marks, joined by `+`.
     public var state: String
     public var isOpen: Bool
     public var subject: String?
@@ -111,6 +111,9 @@ public struct BureauCase: Sendable {
     }
 
     public subscript(name: String) -> JSON? { self.data[name] }
+
+    /// Whether a state is among the active ones, or a mark stands beside them.
+    public func isIn(_ state: String) -> Bool { self.state.split(separator: "+").contains { $0 == state } }
 }
 
 extension DaemonAccess {

@@ -133,22 +133,26 @@ extension CaseEngine {
 
     /// Why the person may not take the action, values and rules aside.
     func refusal(of action: ActionDeclaration, in inHand: CaseInHand, for person: PersonView) -> Refusal? {
+        // Who did the work is told so, whatever roles he has beside that.
+        if inHand.body.wasTaken(action.notBy.filter { $0 != "open" }, by: person.id) { return Self.fourEyes(action) }
         guard person.holdsOne(of: action.roles, in: inHand.record.bureau) else {
             return .role(action.roles, toDo: action.name)
         }
         guard person.covers(inHand.record.area) else {
             return .area(inHand.record.area ?? "", of: person.area ?? "")
         }
-        if inHand.body.wasTaken(action.notBy, by: person.id) {
-            return Refusal(
-                code: "FOUR_EYES",
-                zh: "“\(action.name.zh)”须由另一人办理:您已在本办件中经手过 \(action.notBy.joined(separator: "、"))。",
-                en:
-                    "\"\(action.name.en)\" must be taken by somebody else: you took one of \(action.notBy.joined(separator: ", ")) in this case"
-            )
-        }
+        if inHand.body.wasTaken(action.notBy, by: person.id) { return Self.fourEyes(action) }
         return self.suspensionRefusal(of: action, in: inHand, for: person)
             ?? self.latenessRefusal(of: action, in: inHand) ?? self.dependence(of: action, in: inHand, for: person)
+    }
+
+    private static func fourEyes(_ action: ActionDeclaration) -> Refusal {
+        Refusal(
+            code: "FOUR_EYES",
+            zh: "“\(action.name.zh)”须由另一人办理:您已在本办件中经手过 \(action.notBy.joined(separator: "、"))。",
+            en:
+                "\"\(action.name.en)\" must be taken by somebody else: you took one of \(action.notBy.joined(separator: ", ")) in this case"
+        )
     }
 
     func require(

@@ -141,7 +141,7 @@ extension Effect {
         case "raise":
             self = .raise(event: try text("event"), case: try optionalText("case"), data: json["data"] ?? .null)
         case "set": self = .set(try object("values"), case: try optionalText("case"))
-        case "open": 
+        case "open":
             self = .open(item: try text("item"), data: try object("data"), handoff: try optionalText("handoff"))
         case "submit":
             var notBefore: Instant?

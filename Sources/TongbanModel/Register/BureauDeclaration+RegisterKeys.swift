@@ -24,7 +24,8 @@ extension BureauDeclaration.Register {
     }
 
     /// What no other record may have: for a unique key its name and the values together, for each of several values one.
-    public func entries(of unique: BureauDeclaration.UniqueKey, in data: JSONObject) -> [(name: String, value: String)] {
+    public func entries(of unique: BureauDeclaration.UniqueKey, in data: JSONObject) -> [(name: String, value: String)]
+    {
         guard unique.each == true else {
             let text = Self.joined(unique.fields.map { self.field($0)?.kind.orderText(of: data[$0]) })
             return text.map { [("unique:\(unique.id)", $0)] } ?? []

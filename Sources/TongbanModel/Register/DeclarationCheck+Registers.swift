@@ -35,7 +35,9 @@ extension DeclarationCheck {
         {
             fault("索引或唯一键重复", "an index or a unique key is declared twice")
         }
-        let names = ExpressionCheck.shapes(of: register.fields).merging(["key": .plain, "today": .plain]) { own, _ in own }
+        let names = ExpressionCheck.shapes(of: register.fields).merging(["key": .plain, "today": .plain]) { own, _ in
+            own
+        }
         let check = JsonLogicCheck(scope: .members(names))
         for requirement in register.requirements ?? [] {
             for rule in [requirement.condition, requirement.detail].compactMap({ $0 }) {
