@@ -91,6 +91,9 @@ public struct DeadlineDeclaration: Sendable, Hashable, Codable {
     /// The event that goes to the flow when the moment has passed.
     public var dueEvent: String { "due.\(self.id)" }
 
+    /// What the flow is told when a rung that raises is reached: `due.rectify.tomorrow`.
+    public func event(of rung: DeadlineRun.Rung) -> String { "\(self.dueEvent).\(rung.rawValue)" }
+
     public var isOfWholeCase: Bool { self.state.isEmpty }
 
     public var returning: Return { self.onReturn ?? (self.isOfWholeCase ? .never : .restart) }

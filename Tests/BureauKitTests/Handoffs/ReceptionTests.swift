@@ -59,7 +59,9 @@ struct ReceptionTests {
         }
     }
 
-    @Test("what arrives submits a task, and the case it opens is linked with the sender's; nothing sensitive is in the task")
+    @Test(
+        "what arrives submits a task, and the case it opens is linked with the sender's; nothing sensitive is in the task"
+    )
     func received() async throws {
         let daemon = try TestDaemon(Self.water(), at: "2022-07-12T09:00:00+08:00")
         try daemon.declare(beside: HandoffRuleTests.town())
