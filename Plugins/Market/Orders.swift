@@ -84,7 +84,7 @@ extension Market {
                 Self.tellsOverdue("inspector")
                 Self.tellsOverdue("head")
             }
-            OnEvent("due.rectify.tomorrow") {
+            OnEvent("rung.rectify.tomorrow") {
                 Notifies(
                     to: "subject",
                     about: "order.tomorrow",

@@ -21,8 +21,8 @@ struct RungEventTests {
                             Rung("tomorrow", at: "-2wd", raises: true, tells: "clerk")
                             Rung("quiet", at: "-3wd", tells: "clerk")
                         }
-                        OnEvent("due.answer.tomorrow") { Sets("reminded", to: value("reminded", or: 0) + 1) }
-                        OnEvent("due.answer.quiet") { Sets("quiet", to: true) }
+                        OnEvent("rung.answer.tomorrow") { Sets("reminded", to: value("reminded", or: 0) + 1) }
+                        OnEvent("rung.answer.quiet") { Sets("quiet", to: true) }
                         Action("answer", "答复", "Answer", by: "clerk", to: "DONE")
                     }
                     Final("DONE", "办结", "Done")
