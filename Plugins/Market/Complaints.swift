@@ -127,6 +127,7 @@ extension Market {
             Self.handOn
             Self.crime
             Self.withdrawComplaint
+            Self.deceased
         }
     }
 
@@ -156,6 +157,7 @@ extension Market {
             }
             Self.crime
             Self.withdrawComplaint
+            Self.deceased
         }
     }
 
@@ -177,6 +179,14 @@ extension Market {
 
     private static var withdrawComplaint: Action {
         Action("withdraw", "撤回", "Withdraw", by: "citizen", "agent", to: "WITHDRAWN").whileSuspended()
+    }
+
+    /// With the complainant his dispute ends; nothing is sent to him any more.
+    private static var deceased: OnEvent {
+        OnEvent("person.deceased", to: "TERMINATED") {
+            Sets("outcome", to: "TERMINATED")
+            Sets("terminated_for", to: "DEAD")
+        }
     }
 
     // MARK: Shared with reports

@@ -128,6 +128,24 @@ struct ComplaintTests {
         #expect(only?.refusalCode == "USE_REPORT")
     }
 
+    @Test("Given an open complaint, when the complainant dies, then TERMINATED for DEAD and nothing is sent to him")
+    func deceased() async throws {
+        let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
+        let person = "11010519491231002X"
+        let number = try await daemon.open(
+            "complaint",
+            as: Bench.citizen,
+            Bench.complaint.adding("complainant", .string(person))
+        )
+        try await daemon.act(number, "accept", as: Bench.clerk)
+        try await daemon.tell(person, "person.deceased")
+        #expect(try daemon.state(of: number) == "TERMINATED")
+        #expect(try daemon.data(of: number)["terminated_for"] == "DEAD")
+        try await daemon.act(number, "told", as: Bench.clerk)
+        #expect(try daemon.notices(of: number).isEmpty)
+        #expect(try daemon.journal("unsent", of: number).count == 1)
+    }
+
     @Test(
         "Given a matter for urban management, when it is handed on and done there, then HANDED_OVER and the complainant is told"
     )
