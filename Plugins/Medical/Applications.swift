@@ -24,13 +24,15 @@ extension Medical {
         ) {
             Form {
                 Field("person", "参保人身份证号", "Identity number", .residentID).required().sensitive()
-                Field("disease", "病种代码", "Disease code").required().sensitive()
+                Self.diseaseField
                 Field("hospital", "定点医院", "Hospital").required()
                 Field("materials", "材料", "Papers", .texts).required().atLeast(1)
                 Field("amount", "年度预计费用", "Expected costs of a year", .money).between(0, 100_000_000_00)
                 Field("phone", "手机", "Mobile telephone", .mobile).personal()
                 Field("contact_phone", "联系人手机", "Contact's mobile telephone", .mobile).personal()
                 Field("receivedOn", "收到日期", "Received on", .date)
+                Field("guardian", "监护人(未满 14 周岁)", "Guardian, of a child under 14", .personName).personal()
+                Field("consent", "监护人同意书", "The guardian's consent").personal()
                 Field("village_code", "村(社区)", "Village", .area)
                 // The clock runs from this day: an applicant cannot move it, and nobody into the future.
                 Requires(
@@ -46,6 +48,7 @@ extension Medical {
                     "本人提交的申请,收到日期为今天。",
                     "what an applicant hands in is received today"
                 )
+                Self.admissible
                 Requires(
                     "DUPLICATE",
                     !registered("qualification", Self.key, "state").isOne(of: "IN_FORCE", "PAUSED"),
@@ -57,12 +60,13 @@ extension Medical {
             Flow(initial: "OPEN") {
                 State("OPEN", "办理", "Open", initial: "SUBMITTED") {
                     Action("withdraw", "撤回", "Withdraw", by: "citizen", "agent", to: "WITHDRAWN").whileSuspended()
-                    OnEvent("person.deceased", to: "TERMINATED") { Sets("termination", to: "DEAD") }
+                    Self.ending
                     Self.submitted
                     Self.returned
                     Self.inHand
                 }
                 State("APPEALED", "申诉复核", "Appealed") {
+                    Self.ending
                     Deadline("appeal", "答复申诉", "Answer the appeal", .rule("application.appeal"), source: Self.handling)
                     Action("reopen", "重新认定", "Reopen", by: "agency", to: "ACCEPTED", notBy: Self.deciding) {
                         Sets("acceptedOn", to: today)
@@ -78,17 +82,23 @@ extension Medical {
                 State("ENTERING", "登记资格", "Being entered") { OnEvent("entered", to: "IN_FORCE") }.untimed()
                 Final("IN_FORCE", "待遇生效", "In force")
                 Final("EXPERT_NO", "专家认定不符合", "Experts do not agree") {
+                    OnEntry { Submits("screening.follow", ["status": "INELIGIBLE"]) }
                     // No majority decides: a third expert may bring the two together, or it stays as it is.
-                    Action("third", "请第三名专家", "Ask a third expert", by: "agency", to: "THIRD").within(
-                        Limit(10, .workingDays)
-                    )
+                    Action("third", "请第三名专家", "Ask a third expert", by: "agency", to: "THIRD").within(RuleBook.current.limit("application.third"))
                     Self.appeal
                 }
-                Final("REJECTED", "不予批准", "Rejected") { Self.appeal }
+                Final("REJECTED", "不予批准", "Rejected") {
+                    OnEntry { Submits("screening.follow", ["status": "INELIGIBLE"]) }
+                    Self.appeal
+                }
                 Final("UPHELD", "维持原决定", "Upheld")
                 Final("REFUSED", "不予受理", "Refused")
-                Final("LAPSED", "逾期未补正", "Lapsed")
-                Final("WITHDRAWN", "已撤回", "Withdrawn")
+                Final("LAPSED", "逾期未补正", "Lapsed") {
+                    OnEntry { Submits("screening.follow", ["status": "FOUND"]) }
+                }
+                Final("WITHDRAWN", "已撤回", "Withdrawn") {
+                    OnEntry { Submits("screening.follow", ["status": "FOUND"]) }
+                }
                 Final("TERMINATED", "已终止", "Terminated")
             }
             Reached(mobile: "phone")
@@ -97,7 +107,51 @@ extension Medical {
     }
 
     /// The key of a person's qualification for a disease.
-    private static let key = text(form("person"), "|", form("disease"))
+    static let key = text(form("person"), "|", form("disease"))
+
+    /// Which disease somebody has is for those who examine and decide, never for who pays or audits the money.
+    static var diseaseField: Field {
+        Field("disease", "病种代码", "Disease code").required().sensitive()
+            .seenBy("hospital", "expert", "agency", "bureau", "head", "village", "town", "agent")
+    }
+
+    /// What makes an application hopeless from the start, with what to do about it.
+    @ListBuilder<any ActionPart>
+    private static var admissible: [any ActionPart] {
+        Requires(
+            "NOT_IN_CATALOGUE",
+            isRegistered("disease", form("disease"))
+                && (!registered("disease", form("disease"), "effective_to").exists
+                    || value("today") <= registered("disease", form("disease"), "effective_to")),
+            "该病种不在现行病种目录中,请核对病种代码或先导入目录。",
+            "this disease is not in the catalogue: check its code, or import the catalogue first"
+        )
+        Requires(
+            "NOT_IN_SCHEME",
+            !registered("insured", form("person"), "scheme").exists
+                || !registered("disease", form("disease"), "schemes").exists
+                || registered("disease", form("disease"), "schemes").contains(registered("insured", form("person"), "scheme")),
+            "该病种不属于参保人所在险种的目录,请按其险种的目录申请。",
+            "this disease is not in the catalogue of the person's scheme: apply by that of his own"
+        )
+        Requires(
+            "HOSPITAL",
+            registered("hospital", form("hospital"), "designated") != false,
+            "该医院已不是定点医院,请选择其他定点医院。",
+            "this hospital is designated no more: choose another one"
+        )
+        Requires(
+            "GUARDIAN",
+            !isUnder(14, form("person"), on: value("today")) || (form("guardian").exists && form("consent").exists),
+            "未满 14 周岁的,须填写监护人并附监护人同意书。",
+            "of a child under 14 name the guardian and attach his consent"
+        )
+    }
+
+    /// Nothing is decided any more of somebody who died.
+    private static var ending: OnEvent {
+        OnEvent("person.deceased", to: "TERMINATED") { Sets("termination", to: "DEAD") }
+    }
 
     private static var submitted: State {
         State("SUBMITTED", "已提交", "Submitted") {
@@ -161,15 +215,10 @@ extension Medical {
             Action("extend", "延长办理", "Extend", by: "head") {
                 Field("reason", "理由", "Reason").required().between(1, 500)
                 Extends("decide", by: rule("application.extension"))
-                Notifies(
-                    "subject",
-                    about: "application.extended",
-                    "您的申请办理期限已延长。",
-                    "More time is needed for your application."
-                )
+                Notifies("subject", about: "application.extended", "您的申请办理期限已延长。", "More time is needed for your application.")
             }
             State("ACCEPTED", "已受理", "Accepted") {
-                OnEntry { Submits("application.applying") }
+                OnEntry { Submits("screening.follow", ["status": "APPLYING"]) }
                 Action("opinion", "专家意见", "Expert opinion", by: "expert", notBy: ["opinion", "accept", "open"]) {
                     Self.opinionFields
                     Sets("opinions", to: value("opinions").appending(given("opinion")))
@@ -177,9 +226,7 @@ extension Medical {
                     If(given("opinion") == "NO") { Sets("dissenter", to: actor) }
                 }
                 OnEvent("hospital.lost", to: "MOVING")
-                When(value("opinions").contains("NO"), to: "EXPERT_NO") {
-                    Submits("application.told", ["papers": true])
-                }
+                When(value("opinions").contains("NO"), to: "EXPERT_NO") { Submits("application.told", ["papers": true]) }
                 When(value("opinions").count >= 2, to: "EXPERT_OK")
             }
             State("MOVING", "转其他医院", "To another hospital") {
@@ -196,13 +243,7 @@ extension Medical {
             }
             .heldBy(.pause("HOSPITAL"))
             State("THIRD", "第三名专家", "Third expert") {
-                Action(
-                    "opinion",
-                    "第三名专家意见",
-                    "Opinion of the third expert",
-                    by: "expert",
-                    notBy: ["opinion", "accept", "open"]
-                ) {
+                Action("opinion", "第三名专家意见", "Opinion of the third expert", by: "expert", notBy: ["opinion", "accept", "open"]) {
                     Self.opinionFields
                     Sets("third", to: given("opinion"))
                 }
@@ -217,6 +258,7 @@ extension Medical {
                 }
             }
             State("EXPERT_OK", "专家认定符合", "Experts agree") {
+                OnEvent("hospital.lost", to: "MOVING")
                 Action("approve", "批准", "Approve", by: "agency", to: "ENTERING", notBy: ["open", "accept", "opinion"]) {
                     Sets("decidedOn", to: today)
                     Submits("qualification.enter")
@@ -253,51 +295,6 @@ extension Medical {
         Action("appeal", "申诉", "Appeal", by: "citizen", "agent", to: "APPEALED") {
             Field("grounds", "理由", "Grounds").required().between(1, 2_000)
         }
-        .within(Limit(60, .calendarDays))
-    }
-
-    /// What a holder spent on his disease; paid only for days on which he was entitled.
-    static var claim: Item {
-        Item(
-            "claim",
-            "门诊慢特病费用结算",
-            "Claim for outpatient costs",
-            about: (
-                "持有资格的参保人结算门诊慢特病费用;资格失效后发生的费用不予结算。",
-                "The holder of a qualification claims his outpatient costs; what was spent when it was not in force is not paid."
-            ),
-            prefix: "JS",
-            openedBy: ["citizen", "agent", "hospital", "village"],
-            subject: "person",
-            area: "village_code"
-        ) {
-            Form {
-                Field("person", "参保人身份证号", "Identity number", .residentID).required().sensitive()
-                Field("disease", "病种代码", "Disease code").required().sensitive()
-                Field("day", "费用发生日期", "Day of the costs", .date).required()
-                Field("amount", "金额", "Amount", .money).required().between(1, 100_000_000_00)
-                Field("village_code", "村(社区)", "Village", .area)
-                Requires(
-                    "NOT_ENTITLED",
-                    registered("qualification", Self.key, "from").exists
-                        && registered("qualification", Self.key, "from") <= form("day")
-                        && (!registered("qualification", Self.key, "to").exists
-                            || form("day") <= registered("qualification", Self.key, "to")),
-                    "费用发生时没有有效的待遇资格,不予结算。",
-                    "no qualification was in force on that day, so nothing is paid"
-                )
-            }
-            Flow(initial: "SUBMITTED") {
-                State("SUBMITTED", "已提交", "Submitted") {
-                    Deadline("settle", "结算", "Settle", .rule("claim.settle"))
-                    Action("settle", "结算", "Settle", by: "agency", to: "SETTLED", notBy: ["open"])
-                    Action("reject", "不予结算", "Reject", by: "agency", to: "REJECTED", notBy: ["open"]) {
-                        Field("reason", "理由", "Reason").required().between(1, 500)
-                    }
-                }
-                Final("SETTLED", "已结算", "Settled")
-                Final("REJECTED", "不予结算", "Rejected")
-            }
-        }
+        .within(RuleBook.current.limit("application.appealing"))
     }
 }

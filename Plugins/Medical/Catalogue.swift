@@ -34,12 +34,19 @@ extension Medical {
         Register("disease", "病种目录", "Disease catalogue", key: "code", dated: true, keptBy: ["bureau"]) {
             Field("code", "代码", "Code").required().between(6, 6)
             Field("name", "名称", "Name").required()
+            Requires(
+                "CODE",
+                value("code").prefix(1) == "M",
+                "病种代码为 M 加五位数字。",
+                "the code of a disease is M and five digits"
+            )
             Field("kind", "类别", "Kind", oneOf: ["CHRONIC": ("慢性病", "chronic"), "SPECIAL": ("特殊病", "special")])
                 .required()
             Field("review_months", "复审月数(0 为长期)", "Months to review, 0 for life", .integer).required().between(0, 600)
             Field("materials", "材料", "Papers", .texts)
             Field("schemes", "险种", "Schemes", someOf: Self.schemes)
             Field("effective_from", "执行日期", "In force from", .date)
+            Field("effective_to", "退出目录前最后一日", "Last day in the catalogue", .date)
         }
     }
 
@@ -69,6 +76,8 @@ extension Medical {
                     "EXPIRED": ("到期", "expired"),
                 ]
             ).required()
+            Field("reason", "停止原因", "Why it ended")
+            Field("paused_on", "暂停日期", "Paused since", .date)
         }
     }
 

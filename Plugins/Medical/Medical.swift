@@ -40,6 +40,7 @@ struct Medical: Bureau {
             Self.application
             Self.qualification
             Self.claim
+            Self.recovery
             Self.districtReport
             Self.unitReport
             Self.reask
@@ -49,6 +50,7 @@ struct Medical: Bureau {
             Self.referral
 
             Self.handoffs
+            Self.reactions
             Self.channels
             Self.schedules
             Self.handlers

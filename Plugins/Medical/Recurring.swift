@@ -9,26 +9,35 @@ import TongbanModel
 extension Medical {
     @ListBuilder<any BureauPart>
     static var schedules: [any BureauPart] {
-        Schedule("weekly", "排查周报", "Weekly report", "weekly.lastwd(08:00)", submits: "weekly.begin")
-        Schedule("nightly", "每日核对", "Nightly look", "daily(01:00)", submits: "nightly")
+        let rules = RuleBook.current
+        Schedule("weekly", "排查周报", "Weekly report", rules.text("weekly.opening"), submits: "weekly.begin")
+        Schedule("nightly", "每日核对", "Nightly look", rules.text("nightly.at"), submits: "nightly")
         Schedule(
             "exchange",
             "与民政交换信息",
             "Exchange with civil affairs",
-            "monthly.day(5 09:00)",
+            rules.text("exchange.at"),
             opens: "exchange",
             period: "period"
         )
-        Schedule("high_cost", "高额费用名单", "List of high payments", "monthly.day(5 09:30)", submits: "highcost.list")
+        Schedule("high_cost", "高额费用名单", "List of high payments", rules.text("highcost.list"), submits: "highcost.list", with: ["monitored": false])
+        Schedule(
+            "high_cost_monitored",
+            "监测对象高额费用名单",
+            "List of high payments of monitored persons",
+            rules.text("highcost.monitoredList"),
+            submits: "highcost.list",
+            with: ["monitored": true]
+        )
         Schedule(
             "catalogue",
             "病种目录核对",
             "Check of the catalogue",
-            "quarter.end(09:00)",
+            rules.text("catalogue.at"),
             opens: "catalogue_check",
             period: "period"
         )
-        Schedule("statement", "年度报告", "Annual statement", "annual(01-15 09:00)", submits: "statement.year")
+        Schedule("statement", "年度报告", "Annual statement", rules.text("statement.at"), submits: "statement.year")
     }
 
     /// Every month: civil affairs sends the categories of its persons, which are imported.
@@ -37,10 +46,7 @@ extension Medical {
             "exchange",
             "与民政交换信息",
             "Exchange with civil affairs",
-            about: (
-                "每月接收民政的人员类别并导入参保人台账。",
-                "The categories of persons come from civil affairs every month and are imported."
-            ),
+            about: ("每月接收民政的人员类别并导入参保人台账。", "The categories of persons come from civil affairs every month and are imported."),
             prefix: "JH",
             openedBy: []
         ) {
@@ -91,9 +97,12 @@ extension Medical {
     static var handlers: [any BureauPart] {
         Self.weeklyHandlers
         Self.qualificationHandlers
+        Self.claimHandlers
+        Self.highCostHandlers
+        Self.subjectHandlers
         Handler("nightly", "每日核对", "Nightly look") { task, daemon in
             try await Self.duplicates(daemon) + Self.asking(again: task.today, daemon)
-                + Self.renewals(on: task.today, daemon) + Self.lostHospitals(daemon)
+                + Self.renewals(on: task.today, daemon) + Self.otherSchemes(daemon) + Self.lostHospitals(daemon)
         }
         Handler("screening.answer", "登记再次询问的结果", "Note what was answered") { task, daemon in
             let data = task.caseData
@@ -104,40 +113,6 @@ extension Medical {
             row["asked"] = .string(task.today.description)
             if let reason = task.payload["reason"], !reason.isNull { row["reason"] = reason }
             return [.put(register: "screening", key: key, record: row)]
-        }
-        Handler("highcost.list", "高额费用名单", "List high payments") { task, daemon in
-            let rules = RuleBook.current
-            guard let month = ReportPeriod(String(task.today.adding(months: -1).description.prefix(7))) else {
-                return []
-            }
-            let stays = try await daemon.records("stay").filter { stay in
-                stay.data["left"]?.stringValue.flatMap { CivilDay($0) }.map(month.contains) ?? false
-            }
-            var found: [String: (amount: Int64, village: JSON?)] = [:]
-            for (_, stay) in stays {
-                guard let person = stay["person"]?.stringValue, let paid = stay["own_payment"]?.integerValue else {
-                    continue
-                }
-                let before = found[person]?.amount ?? 0
-                let single = rules.text("highcost.base") == "SINGLE"
-                found[person] = (single ? max(before, paid) : before + paid, stay["village_code"])
-            }
-            var effects: [Effect] = []
-            for (person, spent) in found.sorted(by: { $0.key < $1.key }) {
-                let own = stays.map(\.data).filter { $0["person"]?.stringValue == person }
-                let isMonitored = own.contains { $0["category"] == "MONITORED" }
-                let threshold =
-                    isMonitored
-                    ? rules.money("highcost.monitored")
-                    : own.contains { $0["rural"] == true } ? rules.money("highcost.rural") : nil
-                guard let threshold, spent.amount > threshold.amount else { continue }
-                var data: JSONObject = [
-                    "person": .string(person), "amount": .integer(spent.amount), "period": .string(month.description),
-                ]
-                data["village_code"] = spent.village
-                effects.append(.open(item: "high_cost", data: data))
-            }
-            return effects
         }
         Handler("statement.year", "年度报告", "Annual statement") { task, daemon in
             let year = String(task.today.year - 1)
@@ -176,9 +151,7 @@ extension Medical {
             let home = try await daemon.record("insured", person)?["village_code"]
             let kept =
                 same.first { $0.data["village"] == home }
-                ?? same.min {
-                    ($0.data["week"]?.stringValue ?? "", $0.key) < ($1.data["week"]?.stringValue ?? "", $1.key)
-                }
+                ?? same.min { ($0.data["week"]?.stringValue ?? "", $0.key) < ($1.data["week"]?.stringValue ?? "", $1.key) }
             for row in same where row.key != kept?.key {
                 var record = row.data
                 record["status"] = "DUPLICATE"
@@ -190,14 +163,9 @@ extension Medical {
 
     private static func asking(again today: CivilDay, _ daemon: any DaemonAccess) async throws -> [Effect] {
         let wait = RuleBook.current.integer("screening.again")
-        let open = Set(
-            try await daemon.cases("reask", open: true).map {
-                Self.screeningKey($0["person"], $0["disease"], $0["village"])
-            }
-        )
+        let open = Set(try await daemon.cases("reask", open: true).map { Self.screeningKey($0["person"], $0["disease"], $0["village"]) })
         return try await daemon.records("screening").compactMap { row in
-            guard row.data["status"] == "UNWILLING",
-                let asked = row.data["asked"]?.stringValue.flatMap({ CivilDay($0) }),
+            guard row.data["status"] == "UNWILLING", let asked = row.data["asked"]?.stringValue.flatMap({ CivilDay($0) }),
                 asked.adding(days: wait) <= today, !open.contains(row.key), let person = row.data["person"],
                 let disease = row.data["disease"], let village = row.data["village"]
             else { return nil }
@@ -212,15 +180,31 @@ extension Medical {
         for held in try await daemon.cases("qualification", open: true) {
             guard let end = held["to"]?.stringValue.flatMap({ CivilDay($0) }), !held.isIn("FILED") else { continue }
             if today > end {
-                effects.append(.raise(event: "ended", case: held.number))
+                effects.append(.raise(event: held["renounced"] == true ? "renounced" : "ended", case: held.number))
                 continue
             }
             if held.isIn("IN_FORCE"), today >= end.adding(months: -rules.integer("qualification.window")) {
                 effects.append(.raise(event: "review.due", case: held.number))
             }
+            // A renewal is to be filed a month before the end; what comes later is not for the time before its decision.
+            if today > end.adding(months: -rules.integer("qualification.filing")), held["late"] != true {
+                effects.append(.raise(event: "filing.over", case: held.number))
+            }
             if warnings.contains(today.days(until: end)) {
                 effects.append(.raise(event: "renewal.warning", case: held.number))
             }
+        }
+        return effects
+    }
+
+    /// Holders who are insured in another scheme now.
+    private static func otherSchemes(_ daemon: any DaemonAccess) async throws -> [Effect] {
+        var effects: [Effect] = []
+        for held in try await daemon.cases("qualification", open: true) where held.isIn("IN_FORCE") || held.isIn("REVIEW_DUE") {
+            guard let person = held["person"]?.stringValue, let before = held["scheme"], !before.isNull,
+                let scheme = try await daemon.record("insured", person)?["scheme"], scheme != before
+            else { continue }
+            effects.append(.raise(event: "scheme.changed", case: held.number, data: ["scheme": scheme]))
         }
         return effects
     }
@@ -230,7 +214,7 @@ extension Medical {
         let lost = Set(try await daemon.records("hospital").filter { $0.data["designated"] == false }.map(\.key))
         guard !lost.isEmpty else { return [] }
         return try await daemon.cases("application", open: true)
-            .filter { $0.isIn("ACCEPTED") && lost.contains($0["hospital"]?.stringValue ?? "") }
+            .filter { ($0.isIn("ACCEPTED") || $0.isIn("EXPERT_OK")) && lost.contains($0["hospital"]?.stringValue ?? "") }
             .map { .raise(event: "hospital.lost", case: $0.number) }
     }
 }

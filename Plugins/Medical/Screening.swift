@@ -11,6 +11,13 @@ extension Medical {
         "DUPLICATE": ("重复", "duplicate"),
     ]
 
+    /// Why somebody who could hold a qualification does not want it.
+    static let reasons: KeyValuePairs<String, (String, String)> = [
+        "NO_NEED": ("病情稳定,不需要", "no need"), "TROUBLE": ("嫌手续麻烦", "too much trouble"),
+        "PRIVACY": ("不愿公开病情", "does not want it known"), "AWAY": ("长期在外", "away for long"),
+        "OTHER": ("其他", "other"),
+    ]
+
     /// One row for each person and disease. A village that finds somebody who lives elsewhere has a row of its own, which
     /// the nightly look makes a duplicate. Each day stays known, since a week's report tells of its cut-off.
     static var screening: Register {
@@ -30,7 +37,8 @@ extension Medical {
             Field("week", "周次", "Week").required()
             Field("status", "状态", "Status", oneOf: Self.statuses).required()
             Field("eligible", "符合条件", "Eligible", .boolean)
-            Field("reason", "不愿办理原因", "Why unwilling").atMost(200)
+            Field("reason", "不愿办理原因", "Why unwilling", oneOf: Self.reasons)
+            Field("remark", "说明", "Remark").atMost(200)
             Field("asked", "询问日期", "Asked on", .date)
             Requires(
                 "REASON",
@@ -133,9 +141,9 @@ extension Medical {
     private static var submitting: [any StatePart] {
         Deadline("submit", "报送", "Submit", .minutes(0), from: value("cutoff")) {
             // Two hours before, those whose sheet is missing are told; at the cut-off the town's head, later the bureau's.
-            Rung("soon", at: "-2h", tells: "village", "town")
+            Rung("soon", at: RuleBook.current.text("weekly.reminder"), tells: "village", "town")
             Rung("due", tells: "town")
-            Rung("late", at: "+2h", tells: "head")
+            Rung("late", at: RuleBook.current.text("weekly.late"), tells: "head")
             Sets("late", to: true)
         }
         Action("submit", "报送", "Submit", by: "village", "town", to: "SUBMITTED") { Self.ownUnit }
@@ -248,7 +256,13 @@ extension Medical {
                     Deadline("ask", "再次询问", "Ask again", .rule("screening.reask"))
                     Action("answer", "登记答复", "Note the answer", by: "village", "town", to: "ASKED") {
                         Field("status", "状态", "Status", oneOf: Self.statuses).required()
-                        Field("reason", "原因", "Reason").atMost(200)
+                        Field("reason", "不愿办理原因", "Why unwilling", oneOf: Self.reasons)
+                        Requires(
+                            "REASON",
+                            form("status") != "UNWILLING" || form("reason").exists,
+                            "仍不愿办理的,须选择原因。",
+                            "of somebody still unwilling give the reason"
+                        )
                         Submits("screening.answer", ["status": given("status"), "reason": given("reason")])
                     }
                     OnEvent("person.deceased", to: "DEAD")

@@ -133,6 +133,15 @@ extension Medical {
             by: .init(kind: .town, field: "_area", rows: Self.unitRows)
         )
         Report(
+            "villages",
+            "各村排查覆盖",
+            "Screening by village",
+            figures: "insured",
+            "screened",
+            "screeningCoverage",
+            by: .init(kind: .village, field: "_area")
+        )
+        Report(
             "handling",
             "办理报告",
             "Handling",

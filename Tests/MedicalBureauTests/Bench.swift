@@ -24,12 +24,42 @@ enum Bench {
     )
 
     static func daemon(at moment: String = "2022-07-12T09:00:00+08:00") throws -> TestDaemon {
-        try TestDaemon(
+        let daemon = try TestDaemon(
             Medical(),
             rulesIn: self.root + "/Plugins/Medical",
             at: moment,
             calendar: CalendarTable.tables(inFolder: self.root + "/seeds/calendar")
         )
+        for code in ["M03900", "M01600"] { try self.catalogue(daemon, code) }
+        return daemon
+    }
+
+    /// A disease of the catalogue.
+    static func catalogue(
+        _ daemon: TestDaemon,
+        _ code: String,
+        months: Int64 = 0,
+        schemes: JSON = ["310", "390"],
+        until: String? = nil
+    ) throws {
+        var record: JSONObject = [
+            "code": .string(code), "name": "病种", "kind": "CHRONIC", "review_months": .integer(months), "schemes": schemes,
+        ]
+        if let until { record["effective_to"] = .string(until) }
+        try daemon.put("disease", code, record)
+    }
+
+    /// An insured person.
+    static func insured(_ daemon: TestDaemon, scheme: String = "390", village: String = "340602001001", from: String? = nil) throws {
+        let record: JSONObject = [
+            "id18": .string(self.person), "name": "严甲午", "scheme": .string(scheme), "category": "GENERAL",
+            "village_code": .string(village),
+        ]
+        if let from {
+            try daemon.put("insured", self.person, record, from: from)
+        } else {
+            try daemon.put("insured", self.person, record)
+        }
     }
 
     static let person = "340602197903223893"
@@ -77,7 +107,7 @@ enum Bench {
             "category": "GENERAL", "week": "2022-W28", "status": .string(status),
         ]
         if status == "UNWILLING" {
-            row["reason"] = "嫌麻烦"
+            row["reason"] = "TROUBLE"
             row["asked"] = "2022-07-12"
         }
         let key = "\(person)|\(disease)|\(village)"
