@@ -134,7 +134,11 @@ extension Disability {
                 }
             )
             var effects: [Effect] = []
-            for (person, record) in try await daemon.records("person") {
+            for (person, var record) in try await daemon.records("person") {
+                if record["expires"] == nil, let expires = Self.expiry(of: record, rules) {
+                    record["expires"] = .string(expires.description)
+                    effects.append(.put(register: "person", key: person, record: record))
+                }
                 guard ["ISSUED", nil].contains(record["cert_state"]?.stringValue),
                     let expires = Self.expiry(of: record, rules), !known.contains("\(person) \(expires)")
                 else { continue }
