@@ -96,15 +96,17 @@ act village.101203-1 "$number" villageOk
 act disability.town101-1 "$number" townOk
 act disability.head "$number" districtOk
 act disability.assessor1 "$number" assess needed=O3,O4 'works=[{"code":"SEAT_TOILET","quantity":1,"price":80000},{"code":"SHOWER_SEAT","quantity":1,"price":30000}]'
-settle
 act disability.citizen1 "$number" sign
 act disability.builder1 "$number" begin
 act disability.builder1 "$number" built photos=before.jpg,after.jpg
 say "只验收了 O3,O4 未达到:返工 · only O3 is reached, O4 is not: rework"
-act disability.clerk "$number" inspect accepted=O3
+parties=FEDERATION,TOWN,DESIGNER,THIRD_PARTY,AUDIT
+act disability.clerk "$number" inspect accepted=O3 parties=$parties
 act disability.builder1 "$number" reworked
-act disability.clerk2 "$number" inspect accepted=O3,O4
-act disability.clerk "$number" follow satisfaction=5
+act disability.clerk2 "$number" inspect accepted=O3,O4 parties=$parties
+say "验收后满 30 日回访,再结案 · followed up after 30 days of use, then closed"
+refused ctl --as disability.clerk case act "$number" follow satisfaction=5
+home="$number"
 
 title "人大 · congress: 防溺水督查 inspection round"
 number="$(open_case congress.presidium1 congress round title=防溺水督查 villages=340602101203 until=2022-07-29)"
@@ -131,6 +133,11 @@ say "问题 $finding:一级,24 小时内整改 · finding: severity 1, 24 hours"
 act congress.presidium1 "$finding" hand to=村委会
 act congress.villagehead203 "$finding" fixed photos=sign.jpg
 act congress.deputy2 "$finding" verify
+
+title "残联 · disability: 一个月后回访 follow-up a month later"
+ctl clock advance 30d >/dev/null
+act disability.clerk "$home" follow satisfaction=5
+act disability.clerk "$home" close
 
 title "订阅者收到的通知 · what the subscriber was told"
 last_seq="$(ctl --json status | python3 -c 'import json,sys; print(json.load(sys.stdin)["journalSequence"])')"

@@ -88,7 +88,7 @@ extension Disability {
     private static var unsafe: Action {
         Action("unsafe", "发现危房", "Unsafe house", by: "assessor", "supervisor") {
             Field("danger", "危险情况", "What is dangerous").required().between(1, 500)
-            HandsOver("unsafeHouse", request: given("danger"))
+            HandsOver("unsafe-house", request: given("danger"))
         }
     }
 
