@@ -76,7 +76,7 @@ extension TestDaemon {
                 caseData: try task.caseNumber.map { try self.cases.data(of: $0) } ?? [:],
                 now: self.now
             )
-            effects = try await self.definition.handle(handled, try DaemonSnapshot(of: self))
+            effects = try await self.definition.handle(handled, DaemonSnapshot(of: self))
         } catch let failure as TaskFailure {
             try self.fail(task, failure)
             return

@@ -47,6 +47,18 @@ struct FindingTests {
         #expect(try daemon.due("fix", of: number) == Instant(due))
     }
 
+    @Test("Given a danger at a water that is not registered, when it is reported, then it is taken, and the presidium told to register it")
+    func unregistered() async throws {
+        let daemon = try Bench.daemon()
+        let number = try await daemon.open(
+            "finding",
+            as: Bench.deputy,
+            ["water": "某窑坑", "code": "DEEP_PIT", "severity": 3]
+        )
+        #expect(try daemon.state(of: number) == "OPEN")
+        #expect(try daemon.notices(of: number).map(\.topic) == ["finding.unregistered"])
+    }
+
     @Test("Given a finding fixed by village X, when the same person verifies, then refused FOUR_EYES")
     func verify() async throws {
         let daemon = try Bench.daemon()

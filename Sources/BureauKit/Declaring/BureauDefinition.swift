@@ -109,6 +109,8 @@ public struct Handler: BureauPart {
 public struct BureauDefinition: Sendable {
     public internal(set) var declaration: BureauDeclaration
     let handlers: [String: Handler.Body]
+    /// The rules of its rule file, which handlers have of the day of their task.
+    var book: RuleBook?
 
     /// - Parameters:
     ///   - id: a short ASCII word; also the name of its queue.
@@ -174,6 +176,9 @@ public struct BureauDefinition: Sendable {
         guard let body = self.handlers[task.kind] else {
             throw TaskFailure("there is no handler for \(task.kind)", isFatal: true)
         }
-        return try await body(task, daemon)
+        guard let book else { return try await body(task, daemon) }
+        return try await RuleContext.$current.withValue(RulesInForce(book, on: task.today)) {
+            try await body(task, daemon)
+        }
     }
 }

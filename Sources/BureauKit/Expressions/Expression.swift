@@ -80,6 +80,11 @@ extension Expression {
     /// What an object holds under a name, or a list at a place, that another expression gives; nothing where there is none.
     public func member(_ name: Expression) -> Expression { .operation("get", [self, name]) }
 
+    /// The first characters of a text, such as the town in an area code.
+    public func prefix(_ count: Int64) -> Expression {
+        .operation("substr", [self, 0, Expression(.integer(count))])
+    }
+
     /// Whether a value is there and not empty.
     public var exists: Expression { .operation("!!", [self]) }
 }
@@ -112,6 +117,9 @@ public let caseNumber = value("_event.data._case")
 
 /// In a rule of an action: the person who wants to take it.
 public let applicant = value("actor.id")
+
+/// In a rule of an action: the area he answers for; null of somebody who answers for all.
+public let applicantArea = value("actor.area")
 
 /// In a rule of an action or of opening: a field of the record that a register of the bureau has under a key; null when
 /// there is none. A rule may decide by a sensitive field; the text of its refusal may not name it.

@@ -28,6 +28,7 @@ extension BureauDefinition {
             ])
         }
         definition.take(book, missing: missing.all)
+        definition.book = book
         self = definition
     }
 

@@ -71,6 +71,7 @@ enum RuleContext {
 extension RuleBook {
     /// The rules in force while the bureau declares itself: those of its rule file, on the daemon's civil day.
     ///
-    /// Ask in `definition`, or in what it calls; a `static let` would keep the values of the first time.
+    /// Ask in `definition`, or in what it calls; a `static let` would keep the values of the first time. In a handler they are
+    /// those of the day of its task; ``RulesInForce/on(_:)`` gives those of another.
     public static var current: RulesInForce { RuleContext.current }
 }

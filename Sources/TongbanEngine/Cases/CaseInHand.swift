@@ -63,7 +63,10 @@ struct CaseInHand {
         given["_now"] = .string(now.description)
         given["_case"] = .string(self.record.number)
         context["_event"] = ["data": .object(given)]
-        context["actor"] = ["id": .string(actor.id), "roles": .array(actor.roles.map(JSON.string))]
+        context["actor"] = [
+            "id": .string(actor.id), "roles": .array(actor.roles.map(JSON.string)),
+            "area": actor.area.map(JSON.string) ?? .null,
+        ]
         context["case"] = [
             "number": .string(self.record.number), "state": .string(self.record.state),
             "opened": .string(self.record.opened.description),

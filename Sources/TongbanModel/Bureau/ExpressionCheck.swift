@@ -133,7 +133,7 @@ struct ExpressionCheck {
     private func context(form: [String: JsonLogicShape]) -> JsonLogicShape {
         var names = self.values
         names["form"] = .members(form)
-        names["actor"] = .members(["id": .plain, "roles": .list(of: .plain)])
+        names["actor"] = .members(["id": .plain, "roles": .list(of: .plain), "area": .plain])
         names["case"] = .members([
             "number": .plain, "state": .plain, "opened": .plain, "contacted": .plain, "area": .plain, "subject": .plain,
         ])

@@ -11,6 +11,8 @@ public struct FigureTally: Sendable {
         /// How many things stand behind a sum.
         var things: Int64 = 0
         var values: Set<String> = []
+        /// What is to be said of a sum of which a part is only nearly known.
+        var qualifier: Approximate.Qualifier = .exact
 
         /// - Returns: whether a sum became too great.
         /// - Throws: when what is to be added up cannot be worked out.
@@ -28,11 +30,20 @@ public struct FigureTally: Sendable {
             } else if let summing = figure.summing {
                 step = try JsonLogic.evaluate(summing, data: thing).integerValue ?? 0
             } else {
-                step = figure.sum.map { thing.at($0)?.integerValue ?? 0 } ?? 1
+                step = figure.sum.map { self.amount(thing.at($0)) } ?? 1
             }
             let (sum, overflow) = self.number.addingReportingOverflow(step)
             self.number = overflow ? .max : sum
             return overflow
+        }
+
+        /// A whole number, or a published figure `{value, qualifier}`. What is more than so much makes the sum more than it
+        /// says, whatever else is nearly known.
+        private mutating func amount(_ value: JSON?) -> Int64 {
+            guard let value, let published = value["value"]?.integerValue else { return value?.integerValue ?? 0 }
+            let qualifier = value["qualifier"]?.stringValue.flatMap(Approximate.Qualifier.init(rawValue:)) ?? .exact
+            if self.qualifier != .moreThan, qualifier != .exact { self.qualifier = qualifier }
+            return published
         }
     }
 
@@ -111,6 +122,12 @@ public struct FigureTally: Sendable {
     /// Over all rows: of distinct values not the sum of the rows, since one may stand in several.
     public var whole: Int64 { self.number(self.total) }
     public var keys: Set<String> { Set(self.groups.keys) }
+    /// What is to be said of the sum of a row, or of the whole.
+    func qualifier(of key: String?) -> Approximate.Qualifier? {
+        let count = key.map { self.groups[$0] ?? Count() } ?? self.total
+        return count.qualifier == .exact ? nil : count.qualifier
+    }
+
     public func number(of key: String) -> Int64 { self.groups[key].map(self.number) ?? 0 }
 
     /// How many stand behind a number, which decides whether it is small: of a sum what was added up.

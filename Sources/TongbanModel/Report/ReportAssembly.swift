@@ -90,6 +90,7 @@ public struct ReportAssembly: Sendable {
         let tallies: [String: FigureTally]
         let keys: [String]
         let last: CivilDay
+        let limit: Int?
         var hidden: [String: SmallCells.Hidden] = [:]
 
         init(
@@ -103,6 +104,7 @@ public struct ReportAssembly: Sendable {
             self.tallies = Dictionary(tallies.map { ($0.figure.id, $0) }) { first, _ in first }
             self.keys = keys
             self.last = last
+            self.limit = limit
             guard let limit else { return }
             // A share gives its parts away, and what is left of the whole: they are hidden together.
             let shares = columns.filter(\.source.isQuotient)
@@ -147,7 +149,7 @@ public struct ReportAssembly: Sendable {
         /// - Parameter index: of the row; `nil` for all of them.
         func cell(_ figure: FigureDeclaration, _ index: Int?) -> ReportDocument.Cell {
             if let hidden = self.hidden[figure.id], index.map({ hidden.cells.contains($0) }) ?? hidden.total {
-                return .init(hidden: true)
+                return .init(hidden: true, below: self.saysBelow(figure, hidden))
             }
             if figure.source.isQuotient {
                 let n = figure.numerator.flatMap { self.number($0, index) }
@@ -164,10 +166,23 @@ public struct ReportAssembly: Sendable {
             }
             guard figure.source == .stated else {
                 let number = self.number(figure.id, index)
-                return .init(n: figure.blank == true && number == 0 ? nil : number)
+                return .init(
+                    n: figure.blank == true && number == 0 ? nil : number,
+                    qualifier: self.tallies[figure.id]?.qualifier(of: index.map { self.keys[$0] })
+                )
             }
             guard index == nil, let stated = figure.stated(on: self.last) else { return .init() }
             return .init(n: stated.value, qualifier: stated.qualifier, source: stated.source)
+        }
+
+        /// Below what the hidden counts of a column are, when each of them is: that is all that then is told of them. Where
+        /// a greater one is hidden with them, nothing is, since it would tell which it is.
+        private func saysBelow(_ figure: FigureDeclaration, _ hidden: SmallCells.Hidden) -> Int64? {
+            guard let limit = self.limit.map(Int64.init), let tally = self.tallies[figure.id], figure.sum == nil,
+                hidden.cells.allSatisfy({ tally.weight(of: self.keys[$0]) < limit }),
+                !hidden.total || tally.weight(of: nil) < limit
+            else { return nil }
+            return limit
         }
 
         private func number(_ id: String, _ index: Int?) -> Int64? {

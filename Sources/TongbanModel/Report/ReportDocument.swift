@@ -24,6 +24,8 @@ public struct ReportDocument: Sendable, Hashable, Codable {
         public var mean: Bool?
         /// Whether it is too small to be shown, or would give a small one away.
         public var hidden: Bool?
+        /// Of a hidden count: it is from 1 to one less than this.
+        public var below: Int64?
         public var qualifier: Approximate.Qualifier?
         /// Who states the value.
         public var source: String?
@@ -33,6 +35,7 @@ public struct ReportDocument: Sendable, Hashable, Codable {
             d: Int64? = nil,
             mean: Bool? = nil,
             hidden: Bool? = nil,
+            below: Int64? = nil,
             qualifier: Approximate.Qualifier? = nil,
             source: String? = nil
         ) {
@@ -40,13 +43,17 @@ public struct ReportDocument: Sendable, Hashable, Codable {
             self.d = d
             self.mean = mean
             self.hidden = hidden
+            self.below = below
             self.qualifier = qualifier
             self.source = source
         }
 
-        /// `12`, `78.52`, `*` of a hidden one, `—` where there is nothing to count, to have a share of or to divide by.
+        /// `12`, `78.52`, `<3` or `*` of a hidden one, `—` where there is nothing to count, to have a share of or to divide by.
         public func text(isShare: Bool) -> Bilingual {
-            if self.hidden == true { return Bilingual("*", "*") }
+            if self.hidden == true {
+                let text = self.below.map { "<\($0)" } ?? "*"
+                return Bilingual(text, text)
+            }
             guard let n = self.n else { return Bilingual("—", "—") }
             if isShare {
                 guard let d = self.d, n >= 0, d >= 0 else { return Bilingual("—", "—") }

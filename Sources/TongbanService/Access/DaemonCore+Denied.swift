@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ByteJSON
 import Civic
+import NIOCore
 import TongbanEngine
 import TongbanStore
 
