@@ -207,6 +207,7 @@ extension Disability {
             Self.stopping
         }
         .untimed()
+        .untasked()
     }
 
     private static var suspendedBenefit: State {
@@ -229,6 +230,7 @@ extension Disability {
             }
             Self.stopping
         }
+        .untasked()
     }
 
     private static let month = characters(of: today, from: 0, count: 7)

@@ -10,7 +10,7 @@ extension Disability {
     static var handoffs: [any BureauPart] {
         // The renovation waits for this one; no other holds its own case up.
         Handoff(
-            "unsafeHouse",
+            "unsafe-house",
             "危房处置",
             "Unsafe house",
             to: "housing-office",
@@ -20,7 +20,7 @@ extension Disability {
             urgency: .urgent
         )
         Handoff(
-            "allowanceMissing",
+            "allowance-missing",
             "困难残疾人未享受补贴",
             "In need and not on the list of allowances",
             to: "civil-affairs",
@@ -50,7 +50,7 @@ extension Disability {
             pausing: false
         )
         Handoff(
-            "legalAid",
+            "legal-aid",
             "法律援助",
             "Legal aid",
             to: "justice-office",
@@ -60,7 +60,7 @@ extension Disability {
             pausing: false
         )
         Handoff(
-            "crisisHealth",
+            "crisis-health",
             "精神障碍危机处置(卫健)",
             "Mental crisis: health",
             to: "health-office",
@@ -71,7 +71,7 @@ extension Disability {
             pausing: false
         )
         Handoff(
-            "crisisPolice",
+            "crisis-police",
             "精神障碍危机处置(公安)",
             "Mental crisis: police",
             to: "police",

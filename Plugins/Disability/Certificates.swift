@@ -247,6 +247,7 @@ extension Disability {
             Self.ending
         }
         .untimed()
+        .untasked()
         State("LOST", "已挂失", "Lost") {
             Deadline("reissue", "补发", "Issue again", .rule("certificate.reissue"))
             Action("reissue", "补发", "Issue again", by: "bureau", to: "ISSUED", notBy: ["lost"]) {
@@ -275,6 +276,7 @@ extension Disability {
             Self.transfer
             Self.ending
         }
+        .untasked()
         State("FROZEN", "已冻结", "Frozen") {
             Self.townTold("已冻结", "was frozen")
             Deadline(
@@ -289,6 +291,7 @@ extension Disability {
             Self.transfer
             Self.ending
         }
+        .untasked()
     }
 
     static let renewals: KeyValuePairs<String, (String, String)> = [

@@ -31,8 +31,8 @@ extension Disability {
                     "Stage",
                     oneOf: ["FIRST": ("首次", "first"), "SECOND": ("二次", "second"), "THIRD": ("三次", "third")]
                 ).required()
-                Field("second", "二次提醒日", "Second reminder on", .date).required().sensitive()
-                Field("third", "三次提醒日", "Third reminder on", .date).required().sensitive()
+                Field("second", "此日之后二次提醒", "Second reminder after", .date).required().sensitive()
+                Field("third", "此日之后三次提醒", "Third reminder after", .date).required().sensitive()
                 Field("mobile", "手机", "Mobile", .mobile).personal()
                 Field("contact", "联系人(监护人)", "Whom to tell instead").personal()
                 Field("village_code", "村(社区)", "Village", .area)
@@ -45,9 +45,9 @@ extension Disability {
                     When(true, to: "THIRD")
                 }
                 .untimed()
-                Self.reminded("FIRST", "首次提醒", "Reminded once", until: Self.morning(value("second")), then: "SECOND")
-                Self.reminded("SECOND", "二次提醒", "Reminded twice", until: Self.morning(value("third")), then: "THIRD")
-                Self.reminded("THIRD", "三次提醒", "Reminded three times", until: nil, then: "EXPIRED")
+                Self.reminded("FIRST", "首次提醒", "Reminded once", until: value("second"), then: "SECOND")
+                Self.reminded("SECOND", "二次提醒", "Reminded twice", until: value("third"), then: "THIRD")
+                Self.reminded("THIRD", "三次提醒", "Reminded three times", until: value("expires"), then: "EXPIRED")
                 Final("RENEWED", "已换证", "Renewed")
                 Final("EXPIRED", "已过期", "Expired")
                 Final("OVER", "不再需要", "Over")
@@ -55,14 +55,12 @@ extension Disability {
         }
     }
 
-    private static func morning(_ day: Expression) -> Expression { text(day, "T08:00:00+08:00") }
-
-    /// - Parameter moment: of the next reminder; without one, the end of the last day of the certificate.
+    /// - Parameter day: with whose end the next follows.
     private static func reminded(
         _ id: String,
         _ zh: String,
         _ en: String,
-        until moment: Expression?,
+        until day: Expression,
         then next: String
     ) -> State {
         State(id, zh, en) {
@@ -72,26 +70,16 @@ extension Disability {
                 zh: text("您的证件即将到期,请及时换证,办件 ", caseNumber, "。"),
                 en: text("Your certificate will expire: renew it in time, case ", caseNumber, ".")
             )
-            if let moment {
-                Deadline(
-                    "next\(id)",
-                    "下次提醒",
-                    "Next reminder",
-                    .minutes(0),
-                    from: moment,
-                    then: next,
-                    intended: true
-                )
-            } else {
-                Deadline(
-                    "expire",
-                    "到期",
-                    "Expiry",
-                    .hours(24),
-                    from: text(value("expires"), "T00:00:00+08:00"),
-                    then: next,
-                    intended: true
-                ) { Submits("certificate.expired") }
+            Deadline(
+                next.lowercased(),
+                next == "EXPIRED" ? "到期" : "下次提醒",
+                next == "EXPIRED" ? "Expiry" : "Next reminder",
+                .urgentDays(0),
+                from: day,
+                then: next,
+                intended: true
+            ) {
+                if next == "EXPIRED" { Submits("certificate.expired") }
             }
             OnEvent("certificate.renewed", to: "RENEWED")
             OnEvent("certificate.ended", to: "OVER")
@@ -148,8 +136,8 @@ extension Disability {
                 var data: JSONObject = [
                     "person": .string(person), "expires": .string(expires.description),
                     "stage": days > second ? "FIRST" : days > third ? "SECOND" : "THIRD",
-                    "second": .string(expires.adding(days: -second).description),
-                    "third": .string(expires.adding(days: -third).description),
+                    "second": .string(expires.adding(days: -second - 1).description),
+                    "third": .string(expires.adding(days: -third - 1).description),
                 ]
                 let guardian = record["guardian_phone"]?.stringValue
                 data["mobile"] = (guardian ?? record["phone"]?.stringValue).map(JSON.string)

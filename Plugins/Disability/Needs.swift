@@ -19,7 +19,7 @@ extension Disability {
             "需求",
             "Needs",
             key: "no",
-            indexed: ["person", "status"],
+            indexed: ["status", "village_code"],
             keptBy: ["bureau", "town", "village"]
         ) {
             Field("no", "编号", "Number").required()
@@ -58,6 +58,8 @@ extension Disability {
                     .help("1 最急", "1 is the most urgent")
                 Field("note", "说明", "Note").atMost(500).personal()
                 Field("needy", "困难家庭", "Needy family", .boolean).sensitive()
+                Field("hardship", "就业困难人员", "Hard to place", .boolean)
+                    .help("有就业意愿的默认为是", "true of who wants work unless given")
                 Field("insured", "拟由医保支付", "To be paid by the insurance", .boolean)
                     .help("辅助器具是否申请医保支付", "whether the device is asked of the insurance")
                 Field("crisis", "精神障碍危机", "Mental crisis", .boolean).sensitive()
@@ -73,8 +75,8 @@ extension Disability {
                         Sets("date", to: today)
                         Self.noteNeed(status: "OPEN")
                         If(value("crisis") == true) {
-                            HandsOver("crisisHealth", request: "精神障碍患者处于危机状态,请立即处置。")
-                            HandsOver("crisisPolice", request: "精神障碍患者处于危机状态,请协助处置。")
+                            HandsOver("crisis-health", request: "精神障碍患者处于危机状态,请立即处置。")
+                            HandsOver("crisis-police", request: "精神障碍患者处于危机状态,请协助处置。")
                             Notifies(
                                 "bureau",
                                 about: "need.crisis",
@@ -84,16 +86,16 @@ extension Disability {
                             )
                         }
                         If(value("code") == "EMPLOYMENT") {
-                            Sets("hardship", to: true)
+                            Sets("hardship", to: value("hardship", or: true))
                             HandsOver("work", request: "有就业意愿,属就业困难人员,请提供就业援助。")
                         }
-                        If(value("code") == "LEGAL") { HandsOver("legalAid", request: "需要法律援助,请受理。") }
+                        If(value("code") == "LEGAL") { HandsOver("legal-aid", request: "需要法律援助,请受理。") }
                         If(value("code") == "DEVICE" && value("insured") == true) {
                             HandsOver("device", request: "申请康复辅助器具,请答复是否属医保支付范围。")
                         }
                         If(value("code") == "SECURITY") { Submits("need.route") }
                     }
-                    OnEvent("notOnList") { HandsOver("allowanceMissing", request: "困难残疾人未在补贴发放名单中,请核查。") }
+                    OnEvent("notOnList") { HandsOver("allowance-missing", request: "困难残疾人未在补贴发放名单中,请核查。") }
                     OnEvent("handoff.confirmed", to: "ANSWERED") {
                         Notifies(
                             "bureau",

@@ -9,7 +9,7 @@ import TongbanModel
 extension Disability {
     /// Who is helped by whom, as the cases say; the card of the pairing.
     static var pairings: Register {
-        Register("pairing", "结对卡", "Pairings", key: "no", indexed: ["person", "helper", "state"]) {
+        Register("pairing", "结对卡", "Pairings", key: "no", indexed: ["helper", "state"]) {
             Field("no", "办件", "Case").required()
             Field("person", "身份证号", "Identity number", .residentID).required().sensitive()
             Field("helper", "帮扶人", "Helper").required().personal()
@@ -145,6 +145,7 @@ extension Disability {
             Self.ending
         }
         .untimed()
+        .untasked()
     }
 
     static let pauses: KeyValuePairs<String, (String, String)> = [

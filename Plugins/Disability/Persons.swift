@@ -18,8 +18,7 @@ extension Disability {
             "残疾人",
             "Disabled persons",
             key: "id18",
-            unique: [Unique("cert_no")],
-            indexed: ["village_code", "expires"],
+            indexed: ["village_code"],
             keptBy: ["bureau", "town", "village"]
         ) {
             Field("id18", "身份证号", "Identity number", .residentID).required().sensitive()

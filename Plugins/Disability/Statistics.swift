@@ -79,7 +79,7 @@ extension Disability {
             unit: ("户", "homes"),
             stated: [
                 .init(
-                    from: CivilDay(year: 2022, month: 1, day: 1)!,
+                    from: CivilDay(year: 2016, month: 1, day: 1)!,
                     value: Int64(RuleBook.current.integer("home.task")),
                     qualifier: .exact,
                     source: "年度民生实事任务"

@@ -27,7 +27,7 @@ extension Disability {
                 Field("helper", "帮扶人", "Helper").required().personal()
                 Field("month", "月份", "Month").required()
                 Field("last_day", "月末", "Last day", .date).required()
-                Field("remind_at", "提醒时刻", "Reminder at", .moment)
+                Field("quiet_until", "此日之后提醒", "Reminded after", .date)
                 Field("village_code", "村(社区)", "Village", .area)
             }
             Flow {
@@ -38,16 +38,16 @@ extension Disability {
                         "month",
                         "当月走访",
                         "Visit of the month",
-                        .hours(24),
-                        from: text(value("last_day"), "T00:00:00+08:00"),
+                        .urgentDays(0),
+                        from: value("last_day"),
                         then: "MISSED"
                     )
                     Deadline(
                         "remind",
                         "月末提醒",
                         "Reminder",
-                        .minutes(0),
-                        from: value("remind_at"),
+                        .urgentDays(0),
+                        from: value("quiet_until"),
                         intended: true
                     ) {
                         Notifies(
@@ -157,14 +157,14 @@ extension Disability {
             }
             guard !known, let first = CivilDay("\(month)-01") else { return [] }
             let last = first.adding(months: 1).adding(days: -1)
-            let remindAt = "\(last.adding(days: -reminder))T09:00:00+08:00"
+            let quietUntil = last.adding(days: -reminder - 1)
             return [
                 .open(
                     item: "visit",
                     data: [
                         "pairing": .string(task.caseNumber ?? ""), "person": task.caseData["person"] ?? .null,
                         "helper": task.caseData["helper"] ?? .null, "month": .string(month),
-                        "last_day": .string(last.description), "remind_at": .string(remindAt),
+                        "last_day": .string(last.description), "quiet_until": .string(quietUntil.description),
                         "village_code": task.caseData["village_code"] ?? .null,
                     ]
                 )

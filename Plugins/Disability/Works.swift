@@ -88,7 +88,7 @@ extension Disability {
     private static var unsafe: Action {
         Action("unsafe", "发现危房", "Unsafe house", by: "assessor", "supervisor") {
             Field("danger", "危险情况", "What is dangerous").required().between(1, 500)
-            HandsOver("unsafeHouse", request: given("danger"))
+            HandsOver("unsafe-house", request: given("danger"))
         }
     }
 
@@ -182,6 +182,18 @@ extension Disability {
         "THIRD_PARTY": ("第三方", "third party"), "AUDIT": ("审计", "audit"),
     ]
 
+    /// The acceptance sheet names all who took part.
+    private static var tookPart: Sets {
+        Sets(
+            "parties",
+            to: choose(
+                given("parties").exists,
+                given("parties"),
+                Expression(.array(Self.parties.map { .string($0.key) }))
+            )
+        )
+    }
+
     static var accepting: State {
         State("ACCEPTING", "验收", "Acceptance", initial: "BUILT") {
             State("BUILT", "已完工", "Built") {
@@ -197,19 +209,23 @@ extension Disability {
                     when: Self.each { !value("needed").contains($0) || value("accepted").contains($0) }
                 ) {
                     Field("accepted", "验收通过的效果", "Outcomes accepted", someOf: Self.outcomes).required()
-                    Field("parties", "参加验收的各方", "Who took part", someOf: Self.parties).required()
+                    Field("parties", "参加验收的各方", "Who took part", someOf: Self.parties)
+                        .help("不填为五方都参加", "all five unless given")
                     Requires(
                         "JOINT",
-                        form("parties").count == Expression(integerLiteral: Int64(Self.parties.count)),
+                        !form("parties").exists
+                            || form("parties").count == Expression(integerLiteral: Int64(Self.parties.count)),
                         "须由残联、镇街、设计方、第三方和审计联合验收。",
                         "federation, town, designer, third party and audit accept together"
                     )
+                    Self.tookPart
                     Sets("inspected_on", to: today)
                     Sets("accepted_on", to: today)
                     Sets("cost", to: value("planTotal"))
                     Pays(value("planTotal"), from: "home", to: value("builder"))
                 }
                 Action("inspect", "联合验收", "Accept", by: "bureau", to: "REWORK", notBy: ["assess", "built"]) {
+                    Self.tookPart
                     Sets("inspected_on", to: today)
                     Sets("reworks", to: value("reworks", or: 0) + 1)
                 }

@@ -111,11 +111,17 @@ struct PairingTests {
         func reminders() throws -> [String] {
             try daemon.notices(of: visit).filter { $0.topic == "visit.reminder" }.map(\.at.description)
         }
-        try await daemon.advance(to: "2022-07-24T08:59:59+08:00")
+        try await daemon.advance(to: "2022-07-23T23:59:59+08:00")
         #expect(try reminders().isEmpty)
-        try await daemon.advance(to: "2022-07-24T09:00:00+08:00")
+        try await daemon.advance(to: "2022-07-24T00:00:00+08:00")
         #expect(try daemon.notices(of: visit).last?.to == "helper")
         #expect(try reminders().count == 1)
+        try await daemon.act(visit, "visit", as: Bench.helper, ["date": "2022-07-24", "note": "走访"])
+        try await daemon.advance(to: "2022-08-20T00:00:00+08:00")
+        let august = try #require(try daemon.numbers(of: "visit").last)
+        try await daemon.act(august, "visit", as: Bench.helper, ["date": "2022-08-20", "note": "走访"])
+        try await daemon.advance(to: "2022-08-31T00:00:00+08:00")
+        #expect(try daemon.notices(of: august).allSatisfy { $0.topic != "visit.reminder" })
     }
 
     @Test("Given a day of another month, or one that lies ahead, when a visit is noted, then it is refused")

@@ -50,6 +50,7 @@ struct WorksTests {
         let daemon = try Bench.daemon()
         let number = try await Bench.built(daemon)
         try await daemon.act(number, "inspect", as: Bench.clerk, Bench.sheet("O3", "O4"))
+        #expect(try daemon.data(of: number)["parties"]?.arrayValue?.count == 5)
         #expect(try daemon.payments(of: number).map(\.waiting) == [200_000])
         try await daemon.appropriate(Fen(200_000), to: "home")
         #expect(try daemon.payments(of: number).map(\.state) == [.paid])
