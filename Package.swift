@@ -65,7 +65,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [S
 
 /// A bureau's plugin: an executable under `Plugins/` that links nothing but the SDK.
 func bureau(_ name: String, folder: String) -> Target {
-    program(name, ["BureauKit"], path: "Plugins/\(folder)", exclude: ["README.md", "README.zh-CN.md", "bureau.json", "rules.json"])
+    program(
+        name,
+        ["BureauKit"],
+        path: "Plugins/\(folder)",
+        exclude: ["README.md", "README.zh-CN.md", "bureau.json", "rules.json"]
+    )
 }
 
 let package = Package(

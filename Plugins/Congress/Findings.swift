@@ -30,12 +30,6 @@ extension Congress {
                 Field("bathers", "游泳儿童人数", "Children bathing", .integer).between(0, 100)
                 Field("names", "儿童姓名", "Names of the children", .texts).sensitive()
                 Field("former", "此前的同类问题", "The same finding before")
-                Requires(
-                    "WATER",
-                    isRegistered("water", form("water")),
-                    "该水域未登记,请先在督查中登记。",
-                    "the water is not registered: register it in a round first"
-                )
             }
             Flow(initial: "CURING") {
                 State("CURING", "整改", "Being put right", initial: "OPEN") {

@@ -75,8 +75,8 @@ extension Congress {
                 "water": .string(key), "code": task.payload["code"] ?? "OTHER",
                 "severity": task.payload["severity"] ?? 2,
             ]
-            let village = task.payload["village"]
-            data["village_code"] = village.flatMap { $0.isNull ? nil : $0 } ?? water["village_code"]
+            data["village_code"] = water["village_code"]
+            if let village = task.payload["village"], !village.isNull { data["village_code"] = village }
             for name in ["reporter", "bathers"] {
                 if let value = task.payload[name], !value.isNull, value != "" { data[name] = value }
             }
@@ -118,6 +118,11 @@ extension Congress {
                 for role in ["villagehead", "town"] {
                     effects.append(.notify(to: role, text: text, topic: "finding.grave", urgency: .urgent))
                 }
+            }
+            // A danger is taken whether or not its water is known; then it is to be registered.
+            if let water = data["water"]?.stringValue, try await daemon.record("water", water) == nil {
+                let text = Bilingual("问题 \(number) 的水域 \(water) 未登记,请登记。", "Water \(water) of finding \(number) is not registered: register it.")
+                effects.append(.notify(to: "presidium", text: text, topic: "finding.unregistered"))
             }
             return effects + (try await Self.signs(of: data, isSound: false, on: task.today, daemon))
         }

@@ -75,7 +75,10 @@ extension Market {
                 effects.append(
                     .notify(
                         to: "head",
-                        text: Bilingual("\(document.name.zh) \(period) 已生成。", "\(document.name.en) \(period) is there."),
+                        text: Bilingual(
+                            "\(document.name.zh) \(period) 已生成。",
+                            "\(document.name.en) \(period) is there."
+                        ),
                         topic: "bulletin.\(report)"
                     )
                 )

@@ -114,6 +114,7 @@ extension Market {
                 from: value("received_on"),
                 source: "市场监督管理投诉举报处理暂行办法 第14条"
             )
+            Work("RECEIVED", "已收到", "Received", for: "bureau", notBy: ["open"])
             Action("accept", "受理", "Accept", by: "bureau", to: "ACCEPTED", notBy: ["open"]) {
                 Self.ownJurisdiction
                 Sets("accepted_on", to: today)
@@ -126,6 +127,7 @@ extension Market {
             Self.handOn
             Self.crime
             Self.withdrawComplaint
+            Self.deceased
         }
     }
 
@@ -155,6 +157,7 @@ extension Market {
             }
             Self.crime
             Self.withdrawComplaint
+            Self.deceased
         }
     }
 
@@ -176,6 +179,14 @@ extension Market {
 
     private static var withdrawComplaint: Action {
         Action("withdraw", "撤回", "Withdraw", by: "citizen", "agent", to: "WITHDRAWN").whileSuspended()
+    }
+
+    /// With the complainant his dispute ends; nothing is sent to him any more.
+    private static var deceased: OnEvent {
+        OnEvent("person.deceased", to: "TERMINATED") {
+            Sets("outcome", to: "TERMINATED")
+            Sets("terminated_for", to: "DEAD")
+        }
     }
 
     // MARK: Shared with reports
@@ -213,7 +224,7 @@ extension Market {
     }
 
     static var crime: Action {
-        Action("crime", "涉嫌犯罪移送公安", "Hand to public security", by: "bureau", "head") {
+        Action("crime", "涉嫌犯罪移送公安", "Hand to public security", by: "bureau") {
             Field("request", "移送内容", "What is handed on").required().between(1, 500)
             HandsOver("police", request: given("request"))
         }

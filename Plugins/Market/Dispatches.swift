@@ -113,7 +113,15 @@ extension Market {
     private static var returned: State {
         State("RETURNED", "已返回", "Returned") {
             Deadline("confirm", "社区确认", "Confirm", .rule("dispatch.confirm"))
-            Action("confirm", "确认", "Confirm", by: "liaison", "dispatcher", to: "CONFIRMED", notBy: ["answer", "return"]) {
+            Action(
+                "confirm",
+                "确认",
+                "Confirm",
+                by: "liaison",
+                "dispatcher",
+                to: "CONFIRMED",
+                notBy: ["answer", "return"]
+            ) {
                 Field("headcount", "实到人数", "People who came", .integer).atLeast(1)
                 Sets("confirmed_on", to: today)
                 Sets("minutes", to: minutes(from: value("start"), to: value("end")) * value("headcount"))
@@ -184,7 +192,10 @@ extension Market {
             var effects: [Effect] = people.map { person in
                 .notify(
                     to: person,
-                    text: Bilingual("调度 \(number):第 \(team) 小分队请速应答。", "Dispatch \(number): team \(team), please answer at once."),
+                    text: Bilingual(
+                        "调度 \(number):第 \(team) 小分队请速应答。",
+                        "Dispatch \(number): team \(team), please answer at once."
+                    ),
                     topic: "dispatch.called",
                     urgency: .urgent
                 )
@@ -192,7 +203,10 @@ extension Market {
             effects.append(
                 .notify(
                     to: "liaison",
-                    text: Bilingual("调度 \(number) 已通知第 \(team) 小分队。", "Dispatch \(number): team \(team) has been called."),
+                    text: Bilingual(
+                        "调度 \(number) 已通知第 \(team) 小分队。",
+                        "Dispatch \(number): team \(team) has been called."
+                    ),
                     topic: "dispatch.requested"
                 )
             )

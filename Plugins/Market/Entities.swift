@@ -38,7 +38,8 @@ extension Market {
                 .help("填写后,只有该账号可代表经营者声称已改正", "with it, only this person claims rectification for the business")
             Requires(
                 "DATUM",
-                (!value("lat").exists && !value("lon").exists) || (value("lat").exists && value("lon").exists && value("datum").exists),
+                (!value("lat").exists && !value("lon").exists)
+                    || (value("lat").exists && value("lon").exists && value("datum").exists),
                 "经纬度须成对填写并注明坐标系。",
                 "a place has a latitude, a longitude and a datum; give all three"
             )
@@ -47,7 +48,14 @@ extension Market {
 
     /// The first and the last result of every business in every campaign: rates are by the first.
     static var inspected: Register {
-        Register("inspected", "检查结果", "Results of inspections", key: "entity", and: ["campaign"], indexed: ["last_result"]) {
+        Register(
+            "inspected",
+            "检查结果",
+            "Results of inspections",
+            key: "entity",
+            and: ["campaign"],
+            indexed: ["last_result"]
+        ) {
             Field("entity", "经营主体", "Business", .businessCode).required()
             Field("campaign", "行动", "Campaign").required()
             Field("first", "首次检查", "First inspection").required()

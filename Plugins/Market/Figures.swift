@@ -62,7 +62,14 @@ extension Market {
             dated: "finished_on"
         )
         Figure("passRate", "合格率", "Pass rate", share: "passed", of: "judged")
-        Figure("failed", "不合格", "Failed", .cases("inspection"), when: value("outcome") == "FAILED", dated: "finished_on")
+        Figure(
+            "failed",
+            "不合格",
+            "Failed",
+            .cases("inspection"),
+            when: value("outcome") == "FAILED",
+            dated: "finished_on"
+        )
         Figure("ordersDue", "到期责令改正", "Orders due", .cases("order"), dated: "_due.rectify")
         Figure(
             "rectified",
@@ -221,7 +228,6 @@ extension Market {
             "The three tracks",
             figures: "meetings",
             "resolutions",
-            "resolved",
             "resolvedRate",
             by: .init(
                 kind: .value,

@@ -30,7 +30,10 @@ extension Market {
         ) {
             Form {
                 Field("entity", "检查对象", "Business", .businessCode).required()
-                Field("campaign", "行动", "Campaign").help("如:冷链专项;日常检查不填", "such as a cold-chain campaign; none for routine")
+                Field("campaign", "行动", "Campaign").help(
+                    "如:冷链专项;日常检查不填",
+                    "such as a cold-chain campaign; none for routine"
+                )
                 Field("planned_date", "计划日期", "Planned date", .date).required()
                 Field("inspectors", "执法人员", "Inspectors", .texts).required()
                 Field("kind", "类别", "Kind", oneOf: Self.entityKinds).help("以台账为准", "the register decides")
@@ -142,11 +145,18 @@ extension Market {
     private static var failedInspection: State {
         State("FAILED", "不合格", "Failed") {
             Deadline("order", "当日责令改正", "Order the same day", .days(0))
-            Action("order", "责令改正", "Order rectification", by: "inspector", to: "HANDED_ON", when: value("handed") == true) {
+            Action(
+                "order",
+                "责令改正",
+                "Order rectification",
+                by: "inspector",
+                to: "HANDED_ON",
+                when: value("handed") == true
+            ) {
                 Self.orderIssued
             }
             Action("order", "责令改正", "Order rectification", by: "inspector", to: "ORDERED") { Self.orderIssued }
-            Action("crime", "涉嫌犯罪移送公安", "Hand to public security", by: "bureau", "head") {
+            Action("crime", "涉嫌犯罪移送公安", "Hand to public security", by: "bureau") {
                 Field("request", "移送内容", "What is handed on").required().between(1, 500)
                 HandsOver("police", request: given("request"))
             }

@@ -41,7 +41,7 @@ extension Market {
                     Self.recheckFail
                     Self.recheckDisputed
                     Self.closedDown
-                    Action("crime", "涉嫌犯罪移送公安", "Hand to public security", by: "bureau", "head") {
+                    Action("crime", "涉嫌犯罪移送公安", "Hand to public security", by: "bureau") {
                         Field("request", "移送内容", "What is handed on").required().between(1, 500)
                         HandsOver("police", request: given("request"))
                     }
@@ -72,6 +72,8 @@ extension Market {
                 then: "OVERDUE",
                 source: "行政处罚法 第28条"
             ) {
+                // When the working day before the last one begins.
+                Rung("tomorrow", at: "-2wd", raises: true, tells: "inspector")
                 Rung("due", tells: "inspector", "head")
                 Notifies(
                     to: "subject",
@@ -82,15 +84,7 @@ extension Market {
                 Self.tellsOverdue("inspector")
                 Self.tellsOverdue("head")
             }
-            // The day before the last one begins.
-            Deadline(
-                "remind",
-                "到期前提醒",
-                "Remind",
-                .by(choose(value("days") >= 2, text(value("days") - 2, "wd"), text(value("days"), "wd"))),
-                intended: true
-            )
-            OnEvent("due.remind", when: value("days") >= 2) {
+            OnEvent("rung.rectify.tomorrow") {
                 Notifies(
                     to: "subject",
                     about: "order.tomorrow",

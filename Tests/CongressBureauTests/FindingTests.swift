@@ -24,6 +24,7 @@ struct FindingTests {
         #expect(try daemon.due("fix", of: finding) == Instant("2022-07-12T10:30:00+08:00"))
         #expect(try daemon.case(finding).record.parent == round)
         #expect(try daemon.data(of: finding)["reporter"] == "deputy")
+        #expect(try daemon.data(of: finding)["village_code"] == .string(Bench.village))
         // Village head and town hear of it at once; the register says that the sign is missing.
         #expect(try Set(daemon.notices(of: finding).map(\.to)).isSuperset(of: ["villagehead", "town"]))
         #expect(try daemon.record("facility", "W1001-SIGN")?["state"] == "MISSING")
@@ -45,6 +46,18 @@ struct FindingTests {
         let daemon = try Bench.daemon()
         let number = try await Bench.finding(daemon, severity: severity)
         #expect(try daemon.due("fix", of: number) == Instant(due))
+    }
+
+    @Test("Given a danger at a water that is not registered, when it is reported, then it is taken, and the presidium told to register it")
+    func unregistered() async throws {
+        let daemon = try Bench.daemon()
+        let number = try await daemon.open(
+            "finding",
+            as: Bench.deputy,
+            ["water": "某窑坑", "code": "DEEP_PIT", "severity": 3]
+        )
+        #expect(try daemon.state(of: number) == "OPEN")
+        #expect(try daemon.notices(of: number).map(\.topic) == ["finding.unregistered"])
     }
 
     @Test("Given a finding fixed by village X, when the same person verifies, then refused FOUR_EYES")

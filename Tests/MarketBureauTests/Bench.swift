@@ -59,7 +59,12 @@ enum Bench {
 
     /// The shipped rules with further versions; what was to hold from that day on or later gives way.
     static func rules(changing changes: [(rule: String, from: String, to: JSON)]) throws -> RuleBook {
-        var book = try RuleBook(text: String(decoding: FileManager.default.contents(atPath: self.rulesFolder + "/rules.json") ?? .init(), as: UTF8.self))
+        var book = try RuleBook(
+            text: String(
+                decoding: FileManager.default.contents(atPath: self.rulesFolder + "/rules.json") ?? .init(),
+                as: UTF8.self
+            )
+        )
         for change in changes {
             guard let index = book.rules.firstIndex(where: { $0.id == change.rule }), let day = CivilDay(change.from)
             else { throw TestDaemonError.unreadable(change.rule) }

@@ -47,7 +47,9 @@ struct ComplaintTests {
         #expect(try daemon.journal("due.breach", of: number).count == 1)
     }
 
-    @Test("Given a complaint, when the same person complains of the same again, then the later one is merged and he is told")
+    @Test(
+        "Given a complaint, when the same person complains of the same again, then the later one is merged and he is told"
+    )
     func repeated() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
         let first = try await daemon.open("complaint", as: Bench.citizen, Bench.complaint)
@@ -105,7 +107,9 @@ struct ComplaintTests {
         #expect(try daemon.tasks(of: number).map(\.state) == [.done])
     }
 
-    @Test("Given a matter that is complained of and reported, when the complainant withdraws, then WITHDRAWN and the report goes on")
+    @Test(
+        "Given a matter that is complained of and reported, when the complainant withdraws, then WITHDRAWN and the report goes on"
+    )
     func withdrawal() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
         var both = Bench.complaint
@@ -124,7 +128,27 @@ struct ComplaintTests {
         #expect(only?.refusalCode == "USE_REPORT")
     }
 
-    @Test("Given a matter for urban management, when it is handed on and done there, then HANDED_OVER and the complainant is told")
+    @Test("Given an open complaint, when the complainant dies, then TERMINATED for DEAD and nothing is sent to him")
+    func deceased() async throws {
+        let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
+        let person = "11010519491231002X"
+        let number = try await daemon.open(
+            "complaint",
+            as: Bench.citizen,
+            Bench.complaint.adding("complainant", .string(person))
+        )
+        try await daemon.act(number, "accept", as: Bench.clerk)
+        try await daemon.tell(person, "person.deceased")
+        #expect(try daemon.state(of: number) == "TERMINATED")
+        #expect(try daemon.data(of: number)["terminated_for"] == "DEAD")
+        try await daemon.act(number, "told", as: Bench.clerk)
+        #expect(try daemon.notices(of: number).isEmpty)
+        #expect(try daemon.journal("unsent", of: number).count == 1)
+    }
+
+    @Test(
+        "Given a matter for urban management, when it is handed on and done there, then HANDED_OVER and the complainant is told"
+    )
     func urban() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
         let number = try await daemon.open("complaint", as: Bench.citizen, Bench.complaint)
@@ -141,7 +165,9 @@ struct ComplaintTests {
         #expect(try daemon.notices(of: number).map(\.topic) == ["complaint.result"])
     }
 
-    @Test("Given a suspected crime, when it is handed to public security, then the own case is SUSPENDED for OTHER_BUREAU and its clock stands")
+    @Test(
+        "Given a suspected crime, when it is handed to public security, then the own case is SUSPENDED for OTHER_BUREAU and its clock stands"
+    )
     func crime() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
         let number = try await daemon.open("complaint", as: Bench.citizen, Bench.complaint)

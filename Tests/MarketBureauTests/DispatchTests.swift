@@ -55,12 +55,16 @@ struct DispatchTests {
         try Bench.putTeams(daemon)
         let number = try await daemon.open("dispatch", as: Bench.liaison, Bench.dispatch())
         let told = try daemon.notices(of: number)
-        #expect(told.filter { $0.topic == "dispatch.called" }.map(\.to) == ["captain1"] + (1...4).map { "member1-\($0)" })
+        #expect(
+            told.filter { $0.topic == "dispatch.called" }.map(\.to) == ["captain1"] + (1...4).map { "member1-\($0)" }
+        )
         #expect(told.filter { $0.topic == "dispatch.requested" }.map(\.to) == ["liaison"])
         #expect(try daemon.inbox(of: Bench.captain).count == 1)
     }
 
-    @Test("Given a team, when more people are asked for than are on duty, or the end is not after the start, then refused")
+    @Test(
+        "Given a team, when more people are asked for than are on duty, or the end is not after the start, then refused"
+    )
     func rules() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T07:00:00+08:00")
         try Bench.putTeams(daemon)
@@ -83,7 +87,9 @@ struct DispatchTests {
         #expect(try await code(Bench.dispatch(people: 4)) == "HEADCOUNT")
     }
 
-    @Test("Given a dispatch of 4 people for 150 minutes, when the community confirms 3, then 450 minutes; who went cannot confirm")
+    @Test(
+        "Given a dispatch of 4 people for 150 minutes, when the community confirms 3, then 450 minutes; who went cannot confirm"
+    )
     func confirmed() async throws {
         let (daemon, number) = try await Self.requested()
         let other = try await refusal {
@@ -108,7 +114,9 @@ struct DispatchTests {
         #expect(try daemon.data(of: number)["minutes"] == 450)
     }
 
-    @Test("Given a captain who does not answer, when another team is sent, then it has 15 minutes of its own; a cancelled one ends")
+    @Test(
+        "Given a captain who does not answer, when another team is sent, then it has 15 minutes of its own; a cancelled one ends"
+    )
     func reassigned() async throws {
         let (daemon, number) = try await Self.requested()
         try await daemon.advance(to: "2022-07-12T09:10:00+08:00")

@@ -29,7 +29,9 @@ struct InspectionTests {
         #expect(try daemon.numbers(of: "inspection").count == 1)
     }
 
-    @Test("Given a pharmacy, when its inspection is FAILED on the real-name item, then a hand-off URGENT to headquarters within the same transaction")
+    @Test(
+        "Given a pharmacy, when its inspection is FAILED on the real-name item, then a hand-off URGENT to headquarters within the same transaction"
+    )
     func realName() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
         try Bench.put(daemon, Bench.pharmacy, "PHARMACY")
@@ -63,7 +65,9 @@ struct InspectionTests {
         #expect(try daemon.state(of: number) == "ORDERED")
     }
 
-    @Test("Given a pharmacy that failed on something else, or a supermarket on the same item, then headquarters hears nothing")
+    @Test(
+        "Given a pharmacy that failed on something else, or a supermarket on the same item, then headquarters hears nothing"
+    )
     func noHeadquarters() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
         try Bench.put(daemon, Bench.pharmacy, "PHARMACY")
@@ -79,7 +83,9 @@ struct InspectionTests {
         #expect(try daemon.handoffs().isEmpty)
     }
 
-    @Test("Given an inspection, when it is recorded, then it is signed by both inspectors and the business before it has a result")
+    @Test(
+        "Given an inspection, when it is recorded, then it is signed by both inspectors and the business before it has a result"
+    )
     func signatures() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
         let number = try await daemon.open("inspection", as: Bench.dispatcher, Bench.inspection(on: "2022-07-12"))
@@ -109,7 +115,9 @@ struct InspectionTests {
         #expect(try daemon.data(of: number)["entity_signature"] == "REFUSED")
     }
 
-    @Test("Given an inspection of a day, when the same business is planned for the same campaign and day again, then DUPLICATE")
+    @Test(
+        "Given an inspection of a day, when the same business is planned for the same campaign and day again, then DUPLICATE"
+    )
     func duplicate() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
         let form = Bench.inspection(on: "2022-07-12", campaign: "冷链")
@@ -120,7 +128,9 @@ struct InspectionTests {
         try await daemon.open("inspection", as: Bench.dispatcher, form.adding("planned_date", "2022-07-13"))
     }
 
-    @Test("Given a business that is not in the register, when it is inspected, then that goes on and the clerks are told")
+    @Test(
+        "Given a business that is not in the register, when it is inspected, then that goes on and the clerks are told"
+    )
     func unregistered() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
         let number = try await Bench.inspect(daemon, on: "2022-07-12", items: [Bench.passedItem])
@@ -128,7 +138,9 @@ struct InspectionTests {
         #expect(try daemon.notices(of: number).map(\.topic) == ["inspection.unregistered"])
     }
 
-    @Test("Given businesses, when they are registered, then by credit code, or by 15 digits where there is none, each once")
+    @Test(
+        "Given businesses, when they are registered, then by credit code, or by 15 digits where there is none, each once"
+    )
     func entities() throws {
         let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
         try Bench.put(daemon, Bench.market, "MARKET")

@@ -11,7 +11,9 @@ import TongbanModel
 
 @Suite("Market: orders to rectify")
 struct OrderTests {
-    @Test("Given an order issued 2022-07-12 with 3 WD, when there is no claim, then due 2022-07-15 24:00 and on 07-16 00:00 breach + recheck task due 2022-07-19")
+    @Test(
+        "Given an order issued 2022-07-12 with 3 WD, when there is no claim, then due 2022-07-15 24:00 and on 07-16 00:00 breach + recheck task due 2022-07-19"
+    )
     func unclaimed() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T10:00:00+08:00")
         // 3 working days are what the rules say when the order does not.
@@ -27,7 +29,11 @@ struct OrderTests {
         #expect(try daemon.due("recheck", of: number) == .end(of: "2022-07-19"))
         let task = try #require(try daemon.work(of: number).first)
         #expect(task.due == .end(of: "2022-07-19"))
-        #expect(try daemon.notices(of: number).map(\.topic).suffix(3) == ["order.overdue", "rectify.overdue", "rectify.overdue"])
+        #expect(
+            try daemon.notices(of: number).map(\.topic).suffix(3) == [
+                "order.overdue", "rectify.overdue", "rectify.overdue",
+            ]
+        )
     }
 
     @Test(
@@ -41,7 +47,9 @@ struct OrderTests {
         #expect(try daemon.data(of: number)["ordered_on"] == .string(issued))
     }
 
-    @Test("Given a failed inspection, when the order is on the spot, at the maximum or above it, then today, taken, refused")
+    @Test(
+        "Given a failed inspection, when the order is on the spot, at the maximum or above it, then today, taken, refused"
+    )
     func days() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T10:00:00+08:00")
         let spot = try await Bench.order(daemon, on: "2022-07-12", days: 0)
@@ -85,7 +93,9 @@ struct OrderTests {
         #expect(try daemon.state(of: number) == "CLOSED")
     }
 
-    @Test("Given a business with an account, when somebody else claims for it, then NOT_YOURS; its account and inspectors may")
+    @Test(
+        "Given a business with an account, when somebody else claims for it, then NOT_YOURS; its account and inspectors may"
+    )
     func account() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T10:00:00+08:00")
         try daemon.put(
@@ -100,7 +110,9 @@ struct OrderTests {
         #expect(try daemon.state(of: number) == "CLAIMED")
     }
 
-    @Test("Given a failed recheck, when who found it files the case, then FOUR_EYES; the head who did not may, within 15 WD and 15 more")
+    @Test(
+        "Given a failed recheck, when who found it files the case, then FOUR_EYES; the head who did not may, within 15 WD and 15 more"
+    )
     func filed() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T10:00:00+08:00")
         let number = try await Bench.order(daemon, on: "2022-07-12")
@@ -129,7 +141,9 @@ struct OrderTests {
         #expect(try daemon.state(of: number) == "CASE_FILED")
     }
 
-    @Test("Given a disputed recheck, when the same pair looks again, then OTHER_INSPECTORS; another pair decides within 2 WD, and the old result stands meanwhile")
+    @Test(
+        "Given a disputed recheck, when the same pair looks again, then OTHER_INSPECTORS; another pair decides within 2 WD, and the old result stands meanwhile"
+    )
     func disputed() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T10:00:00+08:00")
         let number = try await Bench.order(daemon, on: "2022-07-12")
@@ -143,14 +157,18 @@ struct OrderTests {
         let filed = try await refusal { try await daemon.act(number, "file", as: Bench.head) }
         #expect(filed?.refusalCode == "NOT_POSSIBLE")
         for (one, other) in [(Bench.inspector, "inspector3"), (Bench.inspector3, "inspector2")] {
-            let same = try await refusal { try await daemon.act(number, "recheckOk", as: one, ["second": .string(other)]) }
+            let same = try await refusal {
+                try await daemon.act(number, "recheckOk", as: one, ["second": .string(other)])
+            }
             #expect(same?.refusalCode == "OTHER_INSPECTORS")
         }
         try await daemon.act(number, "recheckOk", as: Bench.inspector3, ["second": "inspector4"])
         #expect(try daemon.state(of: number) == "RECHECK_OK")
     }
 
-    @Test("Given a business that closed down, when it is visited a second time on a later day, then NO_SUBJECT; not at the first visit")
+    @Test(
+        "Given a business that closed down, when it is visited a second time on a later day, then NO_SUBJECT; not at the first visit"
+    )
     func closedDown() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T10:00:00+08:00")
         let number = try await Bench.order(daemon, on: "2022-07-12", days: 5)
@@ -178,7 +196,9 @@ struct OrderTests {
         try await daemon.act(number, "claim", as: Bench.inspector)
     }
 
-    @Test("Given an order of 3 WD, when its last day comes near, then the business and the inspectors are told the working day before")
+    @Test(
+        "Given an order of 3 WD, when its last day comes near, then the business and the inspectors are told the working day before"
+    )
     func reminded() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T10:00:00+08:00")
         try Bench.put(daemon, Bench.market, "MARKET")

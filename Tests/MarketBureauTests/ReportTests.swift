@@ -11,7 +11,9 @@ import TongbanModel
 
 @Suite("Market: reports of violations")
 struct ReportTests {
-    @Test("Given a report received under Order 20, when rules switch to Order 121, then the old case keeps Order 20 deadlines")
+    @Test(
+        "Given a report received under Order 20, when rules switch to Order 121, then the old case keeps Order 20 deadlines"
+    )
     func oldOrder() async throws {
         // The new order begins when the configuration says so; here with shorter limits, so that they can be told apart.
         let daemon = try Bench.daemon(
@@ -37,7 +39,9 @@ struct ReportTests {
         #expect(try daemon.due("tell", of: new) == .end(of: "2022-07-28"))
     }
 
-    @Test("Given Order 20 and then Order 121, when the same is reported twice, then side by side under the first and merged under the second")
+    @Test(
+        "Given Order 20 and then Order 121, when the same is reported twice, then side by side under the first and merged under the second"
+    )
     func repeated() async throws {
         let daemon = try Bench.daemon(
             at: "2022-07-12T09:00:00+08:00",
@@ -52,7 +56,9 @@ struct ReportTests {
         #expect(try daemon.case(three).links == [one])
     }
 
-    @Test("Given a shop on a platform that hides its address, when Order 121 holds, then PLATFORM_SEAT unless the platform is here")
+    @Test(
+        "Given a shop on a platform that hides its address, when Order 121 holds, then PLATFORM_SEAT unless the platform is here"
+    )
     func platform() async throws {
         let daemon = try Bench.daemon(
             at: "2022-07-12T09:00:00+08:00",
@@ -78,7 +84,9 @@ struct ReportTests {
         try await daemon.act(here, "accept", as: Bench.clerk)
     }
 
-    @Test("Given the shipped rules, when a report comes before and on the day Order 121 begins, then each goes by its order")
+    @Test(
+        "Given the shipped rules, when a report comes before and on the day Order 121 begins, then each goes by its order"
+    )
     func shipped() async throws {
         let daemon = try Bench.daemon(at: "2026-04-14T09:00:00+08:00")
         let old = try await daemon.open("report", as: Bench.citizen, Bench.report)
@@ -89,7 +97,9 @@ struct ReportTests {
         #expect(try daemon.state(of: new) == "MERGED")
     }
 
-    @Test("Given a reporter identity, when the entity or an ordinary inspector opens the case, then the identity is not shown and the attempt is logged")
+    @Test(
+        "Given a reporter identity, when the entity or an ordinary inspector opens the case, then the identity is not shown and the attempt is logged"
+    )
     func identity() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
         let number = try await daemon.open(
@@ -134,7 +144,9 @@ struct ReportTests {
         #expect(try daemon.deadline("decide", of: number).state == .breached)
     }
 
-    @Test("Given a named and an anonymous report, when they are decided, then the first is told in 5 working days and the second closes")
+    @Test(
+        "Given a named and an anonymous report, when they are decided, then the first is told in 5 working days and the second closes"
+    )
     func told() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
         let named = try await daemon.open("report", as: Bench.citizen, Bench.report)

@@ -31,7 +31,9 @@ struct TeamTests {
         }
     }
 
-    @Test("Given a rule that allows eight teams from a day on, when that day comes, then the eighth is taken without a new program")
+    @Test(
+        "Given a rule that allows eight teams from a day on, when that day comes, then the eighth is taken without a new program"
+    )
     func raised() async throws {
         let daemon = try Bench.daemon(
             at: "2022-07-12T09:00:00+08:00",
@@ -45,7 +47,9 @@ struct TeamTests {
         #expect(ninth?.refusalCode == "LIMIT")
     }
 
-    @Test("Given a person in a team, when another team names him as member or captain, then DUPLICATE; once replaced he may, and the past is kept")
+    @Test(
+        "Given a person in a team, when another team names him as member or captain, then DUPLICATE; once replaced he may, and the past is kept"
+    )
     func oneTeam() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T09:00:00+08:00")
         try Bench.putTeams(daemon, 2)
@@ -64,13 +68,19 @@ struct TeamTests {
 
         try await daemon.advance(to: "2022-07-20T09:00:00+08:00")
         // Ill: replaced, and the list of the day before is kept.
-        try daemon.put("team", "1", Bench.team(1).adding("members", ["captain1", "member1-1", "member1-3", "stand-in"]))
+        try daemon.put(
+            "team",
+            "1",
+            Bench.team(1).adding("members", ["captain1", "member1-1", "member1-3", "stand-in"])
+        )
         #expect(try daemon.record("team", "1", on: "2022-07-19")["members"]?.arrayValue?.contains("member1-2") == true)
         #expect(try daemon.record("team", "1", on: "2022-07-20")["members"]?.arrayValue?.contains("member1-2") == false)
         try daemon.put("team", "3", Bench.team(3).adding("members", ["captain3", "member1-2"]))
     }
 
-    @Test("Given a daemon stopped 07:50–08:40, when it restarts, then the 08:00 roll-call fires once with late_by=40 min")
+    @Test(
+        "Given a daemon stopped 07:50–08:40, when it restarts, then the 08:00 roll-call fires once with late_by=40 min"
+    )
     func rollcallLate() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T07:50:00+08:00")
         try Bench.putTeams(daemon)
@@ -85,7 +95,9 @@ struct TeamTests {
         #expect(try daemon.numbers(of: "rollcall").count == 7)
     }
 
-    @Test("Given the roll-call at 08:00, when a team has not answered by 08:30, then the head is told; who answers in time is not named")
+    @Test(
+        "Given the roll-call at 08:00, when a team has not answered by 08:30, then the head is told; who answers in time is not named"
+    )
     func rollcall() async throws {
         let daemon = try Bench.daemon(at: "2022-07-12T07:00:00+08:00")
         try Bench.putTeams(daemon)
@@ -97,7 +109,12 @@ struct TeamTests {
         }
         #expect(stranger?.refusalCode == "NOT_IN_TEAM")
         try await daemon.advance(to: "2022-07-12T08:30:00+08:00")
-        try await daemon.act(calls[0], "answer", as: Bench.captain, ["present": ["captain1", "member1-1", "member1-2"]])
+        try await daemon.act(
+            calls[0],
+            "answer",
+            as: Bench.captain,
+            ["present": ["captain1", "member1-1", "member1-2"]]
+        )
         #expect(try daemon.state(of: calls[0]) == "READY")
         #expect(try daemon.deadline("answer", of: calls[0]).state == .met)
         #expect(try daemon.record("readiness", "1|2022-07-12")?["on_duty"] == 3)
@@ -108,6 +125,8 @@ struct TeamTests {
         // It can still be answered, until the day is over.
         try await daemon.act(calls[1], "answer", as: .person("captain2", "market:captain"), ["present": ["captain2"]])
         try await daemon.advance(to: "2022-07-13T00:00:00+08:00")
-        #expect(try calls.map { try daemon.state(of: $0) } == ["READY", "READY"] + Array(repeating: "UNANSWERED", count: 5))
+        #expect(
+            try calls.map { try daemon.state(of: $0) } == ["READY", "READY"] + Array(repeating: "UNANSWERED", count: 5)
+        )
     }
 }

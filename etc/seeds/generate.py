@@ -55,7 +55,6 @@ def main():
     header, disabled_rows = registers.disabled(Numbers(SEED + 2), people, insured_persons)
     write_csv(tables / "disability.person.csv", header, disabled_rows)
     write_csv(tables / "disability.home.csv", *registers.homes(Numbers(SEED + 3), disabled_rows))
-    write_csv(tables / "disability.item_outcome.csv", *registers.item_outcomes())
     write_csv(tables / "market.entity.csv", *registers.entities(Numbers(SEED + 4), people))
     write_csv(tables / "market.team.csv", *registers.teams())
     write_csv(tables / "market.pairing.csv", *registers.pairings())

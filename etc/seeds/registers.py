@@ -176,20 +176,6 @@ def homes(numbers, disabled_rows):
     return header, rows
 
 
-def item_outcomes():
-    header = ["code", "name_zh", "name_en", "outcomes"]
-    return header, [
-        ["RAMP", "坡道", "ramp", "O1;O2;O5"], ["LEVEL_GROUND", "地面平整", "level ground", "O1;O2;O5"],
-        ["CORRIDOR_HANDRAIL", "走廊扶手", "handrail corridor", "O1"], ["DOOR_WIDENING", "房门拓宽", "door widening", "O1;O2"],
-        ["SEAT_TOILET", "坐便器", "seat toilet", "O3"], ["GRAB_BAR", "抓杆", "grab bar", "O3"],
-        ["SHOWER_SEAT", "洗浴凳", "shower seat", "O4"], ["HEATER", "热水器", "heater", "O4"],
-        ["NON_SLIP_FLOOR", "防滑地面", "non-slip floor", "O4"],
-        ["THRESHOLD_REMOVAL", "阳台院落门槛拆除", "balcony or yard threshold removal", "O5"],
-        ["LOW_COUNTER", "低位灶台", "low kitchen counter", ""], ["FLASHING_DOORBELL", "闪光门铃", "flashing doorbell", ""],
-        ["GAS_ALARM", "燃气报警器", "gas alarm", ""], ["SCREEN_READER", "读屏软件", "screen reader", ""],
-    ]
-
-
 # MARK: congress
 
 WATER_KINDS = [("DITCH_POND", "沟塘", 60), ("RIVER", "河段", 20), ("CULVERT", "涵闸", 15), ("RESERVOIR", "水库", 5)]

@@ -87,9 +87,11 @@ public struct Rung: DeadlinePart {
 
     /// - Parameters:
     ///   - moment: such as `50%`, `-1wd`, `-2h`, `+3wd`, `+30min`; without one, that of the rung of the same id.
+    ///   - raises: that the case gets an event, `rung.DEADLINE.RUNG`, for steps of its flow. The passing itself always
+    ///     raises `due.DEADLINE`.
     ///   - roles: who is told; none, those of the rung of the same id.
-    public init(_ id: String, at moment: String? = nil, tells roles: String...) {
-        self.declaration = RungDeclaration(id: id, moment: moment, to: roles.isEmpty ? nil : roles)
+    public init(_ id: String, at moment: String? = nil, raises: Bool = false, tells roles: String...) {
+        self.declaration = RungDeclaration(id: id, moment: moment, to: roles.isEmpty ? nil : roles, raises: raises)
     }
 
     /// Without the rung of that id.

@@ -30,6 +30,7 @@ public struct Figure: BureauPart {
     ///     the form's.
     ///   - distinct: each value of this field counts once.
     ///   - sum: this field is added up instead, such as `_used.ID`, what a deadline used.
+    ///   - summing: the whole numbers that an expression gives are added up instead, such as the minutes of a service.
     public init(
         _ id: String,
         _ zh: String,
@@ -39,7 +40,8 @@ public struct Figure: BureauPart {
         when condition: Expression? = nil,
         dated: String? = nil,
         distinct: String? = nil,
-        sum: String? = nil
+        sum: String? = nil,
+        summing: Expression? = nil
     ) {
         let (source, of, count): (FigureDeclaration.Source, String, FigureDeclaration.RotaCount?) =
             switch counted {
@@ -58,6 +60,7 @@ public struct Figure: BureauPart {
             dated: dated,
             distinct: distinct,
             sum: sum,
+            summing: summing?.rule,
             counted: count
         )
     }

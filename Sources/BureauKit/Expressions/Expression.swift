@@ -55,6 +55,11 @@ extension Expression {
     /// How many elements a list has; of no list, 0.
     public var count: Expression { .operation("count", [self]) }
 
+    /// The sum of a list of numbers; of no list, 0.
+    public var sum: Expression {
+        Expression(["reduce": [self.rule, ["+": [["var": "accumulator"], ["var": "current"]]], 0]])
+    }
+
     /// A list with one more value at its end; of no list, a list of that value.
     public func appending(_ value: Expression) -> Expression {
         // Merging would take a missing list for a list of one null.
@@ -117,7 +122,7 @@ public let applicant = value("actor.id")
 public let applicantArea = value("actor.area")
 
 /// In a rule of an action or of opening: a field of the record that a register of the bureau has under a key; null when
-/// there is none, or the field is sensitive.
+/// there is none. A rule may decide by a sensitive field; the text of its refusal may not name it.
 ///
 /// ```swift
 /// Requires("TOO_MANY", form("people") <= registered("team", form("team"), "strength"), "人数不足。", "too few people")
@@ -172,6 +177,11 @@ public func share(_ numerator: Int64, of denominator: Int64, _ amount: Expressio
 
 /// Texts joined.
 public func text(_ parts: Expression...) -> Expression { .operation("cat", parts) }
+
+/// So many characters of a text from one on; the first is 0.
+public func characters(of text: Expression, from start: Int64, count: Int64) -> Expression {
+    .operation("substr", [text, Expression(.integer(start)), Expression(.integer(count))])
+}
 
 /// A share in per cent with two decimals, half up; `—` of nothing.
 public func percent(_ numerator: Expression, of denominator: Expression) -> Expression {

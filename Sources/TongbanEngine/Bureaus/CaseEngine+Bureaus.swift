@@ -143,11 +143,12 @@ extension CaseEngine {
         guard !key.isEmpty, key.utf8.count <= 256 else {
             throw .invalid(field: "key", Bilingual("记录的键须为 1 至 256 字节", "a record's key has 1 to 256 bytes"))
         }
-        let faults = FormCheck(fields: declaration.fields, today: ShanghaiTime.day(of: self.engine.now)).faults(
-            of: data
-        )
+        let form = FormCheck(fields: declaration.fields, today: ShanghaiTime.day(of: self.engine.now))
+        let faults = form.faults(of: data)
         guard faults.isEmpty else { throw .invalidForm(faults) }
+        let data = form.normal(data)
         let isSingle = declaration.keyFields.count == 1
+        let key = isSingle ? form.normal([declaration.key: .string(key)])[declaration.key]?.stringValue ?? key : key
         if let own = isSingle ? data[declaration.key]?.stringValue : declaration.recordKey(of: data), own != key {
             throw .invalid(
                 field: declaration.key,

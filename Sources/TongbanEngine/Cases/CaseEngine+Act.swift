@@ -28,6 +28,7 @@ extension CaseEngine {
         if let refusal = self.refusal(of: declaration, in: inHand, for: person) { throw .refused(refusal) }
         let faults = self.faults(of: data, for: declaration, in: inHand)
         guard faults.isEmpty else { throw .invalidForm(faults) }
+        let data = self.normal(data, for: declaration, in: inHand)
         try self.require(declaration.requirements, of: inHand, form: data, by: person)
         if declaration.form == .completes {
             let form = self.form(of: inHand, changedBy: data)
@@ -164,9 +165,9 @@ extension CaseEngine {
         guard !requirements.isEmpty else { return }
         let context = inHand.context(form: form, actor: person, now: self.engine.now)
         var unavailable: EngineError?
-        let records = { (register: String, key: String) -> JSONObject? in
+        func record(_ register: String, _ key: String, forText: Bool) -> JSONObject? {
             do throws(EngineError) {
-                return try self.registers.asked(key, in: register, of: inHand.record.bureau)
+                return try self.registers.asked(key, in: register, of: inHand.record.bureau, forText: forText)
             } catch {
                 unavailable = error
                 return nil
@@ -179,7 +180,7 @@ extension CaseEngine {
                     requirement.condition,
                     data: context,
                     decisions: inHand.item.decisions,
-                    records: records
+                    records: { record($0, $1, forText: false) }
                 )
             } catch JsonLogicError.undecided(let error) {
                 throw .refused(Refusal(error))
@@ -204,7 +205,7 @@ extension CaseEngine {
                     detail,
                     data: context,
                     decisions: inHand.item.decisions,
-                    records: records
+                    records: { record($0, $1, forText: true) }
                 )
             {
                 let text = value.stringValue ?? value.text

@@ -350,6 +350,8 @@ extension CaseEngine {
         try self.remindWork(at: rung, of: id, in: &inHand)
         if rung == .due {
             _ = try self.raise(declaration.dueEvent, data: [:], in: &inHand, from: "deadline")
+        } else if declaration.ladder.first(where: { $0.rung == rung })?.raises == true {
+            _ = try self.raise(declaration.event(of: rung), data: [:], in: &inHand, from: "deadline")
         }
         try self.keep(&inHand)
     }

@@ -22,6 +22,12 @@ extension CaseEngine {
             + (use == .edits ? faults.filter { $0.code != FormFault.missing } : faults)
     }
 
+    /// The values of an action as they are kept.
+    func normal(_ data: JSONObject, for action: ActionDeclaration, in inHand: CaseInHand) -> JSONObject {
+        let form = action.form == nil ? [] : inHand.item.declaration.form
+        return FormCheck(fields: action.fields + form, today: ShanghaiTime.day(of: self.engine.now)).normal(data)
+    }
+
     /// The form's values as they would be after an action.
     func form(of inHand: CaseInHand, changedBy data: JSONObject) -> JSONObject {
         var values = JSONObject()

@@ -39,7 +39,8 @@ extension CaseEngine {
     /// Opens a case and runs its flow to the first states where it waits.
     ///
     /// - Returns: the case's number.
-    public func open(_ new: NewCase, by person: PersonView) throws(EngineError) -> String {
+    public func open(_ asked: NewCase, by person: PersonView) throws(EngineError) -> String {
+        var new = asked
         guard let bureau = self.directory.latest(new.bureau), let item = bureau.items[new.item] else {
             throw .noSuchItem(bureau: new.bureau, item: new.item)
         }
@@ -51,6 +52,7 @@ extension CaseEngine {
         let isDraft = declaration.draft == true
         let faults = form.faults(of: new.data).filter { !isDraft || $0.code != FormFault.missing }
         guard faults.isEmpty else { throw .invalidForm(faults) }
+        new.data = form.normal(new.data)
 
         let area = new.area ?? declaration.areaField.flatMap { new.data[$0]?.stringValue }
         guard person.covers(area) else { throw .refused(.area(area ?? "", of: person.area ?? "")) }

@@ -107,9 +107,15 @@ public struct PersonView: Sendable, Hashable {
         self.isSystem || roles.contains { role in self.roles.contains { $0 == role || $0 == "\(bureau):\(role)" } }
     }
 
-    /// Whether the person has any role at all in the bureau.
+    /// The three administrators (三员): they run the system, and see nothing of what bureaus hold.
+    public static let administrators: Set = ["sysadmin", "secadmin", "logadmin"]
+
+    /// Whether the person has any role at all in the bureau, beside that of an administrator.
     public func belongs(to bureau: String) -> Bool {
-        self.isSystem || self.roles.contains { $0.hasPrefix(bureau + ":") || !$0.contains(":") }
+        self.isSystem
+            || self.roles.contains { role in
+                role.hasPrefix(bureau + ":") || (!role.contains(":") && !Self.administrators.contains(role))
+            }
     }
 
     /// Whether a case in the area is one the person answers for. A case without an area is everybody's.

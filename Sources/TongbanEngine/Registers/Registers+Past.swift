@@ -30,8 +30,13 @@ extension Registers {
         throw .noSuchRecord(key)
     }
 
-    /// What a rule may know of a record: the fields that are not sensitive; `nil` when there is none of that key.
-    func asked(_ key: String, in register: String, of bureau: String) throws(EngineError) -> JSONObject? {
+    /// What a rule may know of a record, for its text without what is sensitive; `nil` when there is none of that key.
+    func asked(
+        _ key: String,
+        in register: String,
+        of bureau: String,
+        forText: Bool = false
+    ) throws(EngineError) -> JSONObject? {
         let declaration = try self.declaration(bureau, register)
         let record: RegisterRecord
         do throws(EngineError) {
@@ -40,7 +45,7 @@ extension Registers {
             return nil
         }
         var data = (try? record.data.parsed())?.objectValue ?? [:]
-        for field in declaration.fields where field.privacy == .sensitive { data[field.id] = nil }
+        if forText { for field in declaration.fields where field.privacy == .sensitive { data[field.id] = nil } }
         return data
     }
 

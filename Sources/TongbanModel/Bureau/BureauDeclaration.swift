@@ -220,11 +220,11 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
     public func item(_ id: String) -> ItemDeclaration? { self.items.first { $0.id == id } }
     public func register(_ id: String) -> Register? { self.registers.first { $0.id == id } }
 
-    /// The registers, with the fields that rules may ask for: none that are sensitive.
-    var askedFields: [String: Set<String>] {
+    /// The registers, with the fields that rules may ask for: the text of a refusal none that are sensitive.
+    func askedFields(forText: Bool) -> [String: Set<String>] {
         Dictionary(
             self.registers.map { register in
-                (register.id, Set(register.fields.filter { $0.privacy != .sensitive }.map(\.id)))
+                (register.id, Set(register.fields.filter { !forText || $0.privacy != .sensitive }.map(\.id)))
             }
         ) { first, _ in first }
     }

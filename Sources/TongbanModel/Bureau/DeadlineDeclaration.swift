@@ -91,6 +91,10 @@ public struct DeadlineDeclaration: Sendable, Hashable, Codable {
     /// The event that goes to the flow when the moment has passed.
     public var dueEvent: String { "due.\(self.id)" }
 
+    /// What the flow is told when a rung that raises is reached: `rung.rectify.tomorrow`. It does not begin as
+    /// ``dueEvent`` does, which in a statechart stands for all events that go on from it.
+    public func event(of rung: DeadlineRun.Rung) -> String { "rung.\(self.id).\(rung.rawValue)" }
+
     public var isOfWholeCase: Bool { self.state.isEmpty }
 
     public var returning: Return { self.onReturn ?? (self.isOfWholeCase ? .never : .restart) }

@@ -14,8 +14,9 @@ struct ExpressionCheck {
     private let states: Set<String>
     /// The decision tables and score cards of the bureau.
     private let tables: Set<String>
-    /// The registers of the bureau that rules may ask, with their fields.
+    /// The registers of the bureau that conditions of rules may ask, with their fields; and those their texts may.
     private let registers: [String: Set<String>]
+    private let shownRegisters: [String: Set<String>]
     private(set) var faults: [DeclarationCheck.Fault] = []
 
     /// The faults of all rules of an item.
@@ -24,7 +25,8 @@ struct ExpressionCheck {
             item,
             hasHandlers: !bureau.handlers.isEmpty,
             tables: DecisionSet(bureau).names,
-            registers: bureau.askedFields,
+            registers: bureau.askedFields(forText: false),
+            shownRegisters: bureau.askedFields(forText: true),
             book: bureau.ruleBook ?? []
         )
         check.run()
@@ -36,10 +38,12 @@ struct ExpressionCheck {
         hasHandlers: Bool,
         tables: Set<String>,
         registers: [String: Set<String>],
+        shownRegisters: [String: Set<String>],
         book: [RuleDeclaration]
     ) {
         self.item = item
         self.registers = registers
+        self.shownRegisters = shownRegisters
         self.tables = tables
         self.isOpen = hasHandlers
         var values = Self.shapes(of: item.form)
@@ -100,14 +104,12 @@ struct ExpressionCheck {
     }
 
     private mutating func check(_ requirement: RequirementDeclaration, form: [FieldDeclaration], _ place: String) {
-        let check = JsonLogicCheck(
-            scope: self.context(form: Self.shapes(of: form)),
-            tables: self.tables,
-            registers: self.registers
-        )
-        for rule in [requirement.condition, requirement.detail].compactMap({ $0 }) {
-            self.add(check.faults(in: rule), place)
-        }
+        let scope = self.context(form: Self.shapes(of: form))
+        let condition = JsonLogicCheck(scope: scope, tables: self.tables, registers: self.registers)
+        self.add(condition.faults(in: requirement.condition), place)
+        guard let detail = requirement.detail else { return }
+        let text = JsonLogicCheck(scope: scope, tables: self.tables, registers: self.shownRegisters)
+        self.add(text.faults(in: detail), place)
     }
 
     private mutating func check(_ field: FieldDeclaration, among fields: [FieldDeclaration], _ place: String) {

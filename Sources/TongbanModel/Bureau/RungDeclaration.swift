@@ -10,11 +10,14 @@ public struct RungDeclaration: Sendable, Hashable, Codable {
     public var moment: String?
     /// The roles that are told; not given, those of the rung of the same id.
     public var to: [String]?
+    /// Whether the flow gets an event when it is reached, ``DeadlineDeclaration/event(of:)``.
+    public var raises: Bool?
 
-    public init(id: String, moment: String? = nil, to: [String]? = nil) {
+    public init(id: String, moment: String? = nil, to: [String]? = nil, raises: Bool = false) {
         self.id = id
         self.moment = moment
         self.to = to
+        self.raises = raises ? true : nil
     }
 }
 
@@ -58,6 +61,8 @@ extension DeadlineDeclaration {
         public var rung: DeadlineRun.Rung
         public var moment: RungMoment
         public var to: [String]
+        /// Whether the flow is told of it.
+        public var raises = false
         /// Whether it is one of those every deadline has, which are left out when they say nothing new.
         public var isUsual: Bool
     }
@@ -92,8 +97,17 @@ extension DeadlineDeclaration {
                     ladder[index].isUsual = false
                 }
                 if let to = declared.to { ladder[index].to = to }
+                ladder[index].raises = declared.raises ?? false
             } else if let moment {
-                ladder.append(LadderRung(rung: rung, moment: moment, to: declared.to ?? ["handler"], isUsual: false))
+                ladder.append(
+                    LadderRung(
+                        rung: rung,
+                        moment: moment,
+                        to: declared.to ?? ["handler"],
+                        raises: declared.raises ?? false,
+                        isUsual: false
+                    )
+                )
             }
         }
         return ladder

@@ -26,8 +26,9 @@ extension FlowMachine {
         evaluator.isStrict = self.compiled.isStrict
         evaluator.decisions = self.compiled.decisions
         evaluator.isInState = { numbers[$0].map { active[$0] } ?? false }
+        evaluator.outermost = .object(self.state.data)
         do {
-            return try evaluator.evaluate(rule, .object(self.state.data))
+            return try evaluator.evaluate(rule, evaluator.outermost)
         } catch JsonLogicError.undecided(let error) {
             throw FlowFailure(reason: "\(error)", undecided: error)
         } catch {

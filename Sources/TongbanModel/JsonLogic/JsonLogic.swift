@@ -50,6 +50,7 @@ public enum JsonLogic {
         records: Records? = nil
     ) throws(JsonLogicError) -> JSON {
         var evaluator = JsonLogicEvaluator()
+        evaluator.outermost = data
         evaluator.decisions = decisions
         evaluator.records = records
         return try evaluator.evaluate(rule, data)
@@ -63,6 +64,7 @@ public enum JsonLogic {
         records: Records? = nil
     ) throws(JsonLogicError) -> Bool {
         var evaluator = JsonLogicEvaluator()
+        evaluator.outermost = data
         evaluator.decisions = decisions
         evaluator.records = records
         return evaluator.truth(try evaluator.evaluate(rule, data))

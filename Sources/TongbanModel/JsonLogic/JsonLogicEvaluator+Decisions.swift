@@ -63,8 +63,10 @@ extension JsonLogicEvaluator {
     private func decisionDay(_ data: JSON) throws(JsonLogicError) -> JSON {
         var lenient = self
         lenient.isStrict = false
-        for path in ["\(RuleSet.name).day", "_event.data._today", "today"] {
-            if let day = try lenient.look(up: path, in: data), !day.isNull { return day }
+        for data in [data, self.outermost] {
+            for path in ["\(RuleSet.name).day", "_event.data._today", "today"] {
+                if let day = try lenient.look(up: path, in: data), !day.isNull { return day }
+            }
         }
         return .null
     }

@@ -14,6 +14,8 @@ struct JsonLogicEvaluator {
     var decisions: DecisionSet?
     /// What `record` looks in; `nil` where no register can be asked.
     var records: JsonLogic.Records?
+    /// What the whole rule is about, whatever list it looks through.
+    var outermost: JSON = .null
     var stepsTaken = 0
     var depth = 0
 

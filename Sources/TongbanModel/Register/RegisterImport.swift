@@ -161,6 +161,7 @@ public struct RegisterImport {
             )
         }
         guard self.outcome.faultCount == before else { return }
+        data = self.check.normal(data)
         guard let key = self.register.recordKey(of: data), key.utf8.count <= 256 else {
             return self.fault(
                 ImportFault(

@@ -35,7 +35,7 @@ extension DeclarationCheck {
                 fault(place, "数值不得为负", "a stated value is negative")
             default: break
             }
-            if figure.sum != nil, figure.distinct != nil {
+            if figure.sum != nil || figure.summing != nil, figure.distinct != nil {
                 fault(place, "不能既求和又去重", "it both sums and counts distinct values")
             }
             for name in bureau.unknownNames(in: figure) {
@@ -120,7 +120,7 @@ extension BureauDeclaration {
     /// A case has values that no form declares, since flows and handlers set them; of those nothing is known here.
     fileprivate func unknownNames(in figure: FigureDeclaration) -> [String] {
         var paths = Set([figure.distinct, figure.sum, figure.dated].compactMap { $0 })
-        if let filter = figure.filter { Self.paths(in: filter, &paths) }
+        for rule in [figure.filter, figure.summing].compactMap({ $0 }) { Self.paths(in: rule, &paths) }
         let deadlines = Set(self.item(figure.of ?? "")?.deadlines.map(\.id) ?? [])
         return paths.filter { path in
             let parts = path.split(separator: ".").map(String.init)
@@ -170,7 +170,7 @@ extension BureauDeclaration {
     /// Whether a figure asks for values of class S, which the journal does not hold.
     public func asksSensitive(_ figure: FigureDeclaration, by rows: ReportDeclaration.Rows?) -> Bool {
         var names: Set<String> = Set([figure.distinct, figure.sum, figure.dated, rows?.field].compactMap { $0 })
-        for rule in [figure.filter].compactMap({ $0 }) + (rows?.rows ?? []).compactMap(\.condition) {
+        for rule in [figure.filter, figure.summing].compactMap({ $0 }) + (rows?.rows ?? []).compactMap(\.condition) {
             Self.names(in: rule, &names)
         }
         return self.fields(of: figure).contains { $0.privacy == .sensitive && names.contains($0.id) }

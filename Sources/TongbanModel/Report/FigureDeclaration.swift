@@ -76,6 +76,8 @@ public struct FigureDeclaration: Sendable, Hashable, Codable {
     public var distinct: String?
     /// The sum of this whole-numbered field instead of the count.
     public var sum: String?
+    /// JsonLogic over what ``filter`` may ask: the sum of the whole numbers it gives, instead of the count.
+    public var summing: JSON?
     /// Ids of two figures, when ``source`` is `share` or `mean`.
     public var numerator: String?
     public var denominator: String?
@@ -95,6 +97,7 @@ public struct FigureDeclaration: Sendable, Hashable, Codable {
         dated: String? = nil,
         distinct: String? = nil,
         sum: String? = nil,
+        summing: JSON? = nil,
         numerator: String? = nil,
         denominator: String? = nil,
         counted: RotaCount? = nil,
@@ -110,6 +113,7 @@ public struct FigureDeclaration: Sendable, Hashable, Codable {
         self.dated = dated
         self.distinct = distinct
         self.sum = sum
+        self.summing = summing
         self.numerator = numerator
         self.denominator = denominator
         self.counted = counted

@@ -15,7 +15,8 @@ public struct FigureTally: Sendable {
         var qualifier: Approximate.Qualifier = .exact
 
         /// - Returns: whether a sum became too great.
-        mutating func add(_ thing: JSON, of figure: FigureDeclaration) -> Bool {
+        /// - Throws: when what is to be added up cannot be worked out.
+        mutating func add(_ thing: JSON, of figure: FigureDeclaration) throws(JsonLogicError) -> Bool {
             if let distinct = figure.distinct {
                 // Nobody is not counted: a missing value is no person.
                 guard let value = thing.at(distinct), !value.isNull else { return false }
@@ -23,9 +24,14 @@ public struct FigureTally: Sendable {
                 return false
             }
             self.things += 1
-            let step =
-                figure.counted.map { thing["_counts"]?[$0.rawValue]?.integerValue ?? 0 }
-                ?? figure.sum.map { self.amount(thing.at($0)) } ?? 1
+            let step: Int64
+            if let counted = figure.counted {
+                step = thing["_counts"]?[counted.rawValue]?.integerValue ?? 0
+            } else if let summing = figure.summing {
+                step = try JsonLogic.evaluate(summing, data: thing).integerValue ?? 0
+            } else {
+                step = figure.sum.map { self.amount(thing.at($0)) } ?? 1
+            }
             let (sum, overflow) = self.number.addingReportingOverflow(step)
             self.number = overflow ? .max : sum
             return overflow
@@ -79,8 +85,8 @@ public struct FigureTally: Sendable {
             }
         }
         let figure = self.figure
-        if self.total.add(values, of: figure) { self.isOverfull = true }
-        for key in keys { _ = self.groups[key, default: Count()].add(values, of: figure) }
+        if try self.total.add(values, of: figure) { self.isOverfull = true }
+        for key in keys { _ = try self.groups[key, default: Count()].add(values, of: figure) }
     }
 
     private var dated: String? {
@@ -127,7 +133,7 @@ public struct FigureTally: Sendable {
     /// How many stand behind a number, which decides whether it is small: of a sum what was added up.
     func weight(of key: String?) -> Int64 {
         let count = key.map { self.groups[$0] ?? Count() } ?? self.total
-        return self.figure.sum == nil ? self.number(count) : count.things
+        return self.figure.sum == nil && self.figure.summing == nil ? self.number(count) : count.things
     }
 }
 

@@ -188,7 +188,11 @@ struct CaseMethods {
         let record = try core.engine.guardedRead { () throws(StoreError) in
             try core.engine.store.caseRecord(number)
         }
-        guard let record, caller.mayRead(bureau: record.bureau) else { throw .noSuchCase(number) }
+        guard let record else { throw .noSuchCase(number) }
+        guard caller.mayRead(bureau: record.bureau) else {
+            core.noteDenied(caller, bureau: record.bureau, caseNumber: number)
+            throw .noSuchCase(number)
+        }
     }
 
     /// A case after a change, without what is sensitive in it: that is given by reading it, which is noted.

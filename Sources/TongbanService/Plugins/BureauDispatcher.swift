@@ -26,6 +26,8 @@ final class BureauDispatcher: Sendable {
     private let wakeUps: AsyncStream<Void>
     private let wakeUp: AsyncStream<Void>.Continuation
     let running = Counter()
+    /// Claims under way: their tasks are neither ready nor running yet.
+    private let claiming = Counter()
 
     init(
         bureau: String,
@@ -48,6 +50,9 @@ final class BureauDispatcher: Sendable {
     /// No further task is taken; ``run(kinds:concurrency:)`` returns when the running ones are finished.
     func stop() { self.wakeUp.finish() }
 
+    /// Whether it has tasks in work, or is about to.
+    var isBusy: Bool { self.claiming.value > 0 || self.running.value > 0 }
+
     private var claimant: String { "bureau:\(self.bureau)" }
 
     /// Works until ``stop()``.
@@ -61,6 +66,7 @@ final class BureauDispatcher: Sendable {
             for await _ in self.wakeUps {
                 let room = concurrency - self.running.value
                 guard room > 0, !Task.isCancelled else { continue }
+                self.claiming.add(1)
                 let claimed = await self.claim(kinds: kinds, limit: room)
                 for task in claimed {
                     self.running.add(1)
@@ -71,6 +77,8 @@ final class BureauDispatcher: Sendable {
                         await self.endpoint.checkQuiet()
                     }
                 }
+                self.claiming.add(-1)
+                if claimed.isEmpty { await self.endpoint.checkQuiet() }
             }
         }
     }

@@ -146,7 +146,7 @@ public final class PluginHost: Sendable {
         }
         if isAsking { return true }
         for (bureau, dispatcher) in dispatchers {
-            if dispatcher.running.value > 0 { return true }
+            if dispatcher.isBusy { return true }
             guard phases[bureau] == "ready", core.engine.queueRecord(bureau)?.paused == false,
                 let declaration = core.directory.declaration(of: bureau)?.declaration
             else { continue }

@@ -347,7 +347,10 @@ struct RegisterMethods {
         _ caller: Caller,
         _ core: DaemonCore
     ) throws -> BureauDeclaration.Register {
-        guard caller.mayRead(bureau: bureau) else { throw VarlinkServiceFailure.permissionDenied }
+        guard caller.mayRead(bureau: bureau) else {
+            core.noteDenied(caller, bureau: bureau, register: register)
+            throw VarlinkServiceFailure.permissionDenied
+        }
         guard let declaration = core.directory.declaration(of: bureau)?.declaration.register(register) else {
             throw EngineError.noSuchRegister(bureau: bureau, register: register)
         }

@@ -101,7 +101,7 @@ struct CaseCommands: ParsableCommand {
                 } while next != nil
                 switch format {
                 case .table:
-                    console.line(CaseReport.table(cases, today: try await session.today(), console).text)
+                    console.line(CaseReport.table(cases, today: try await self.day(session), console).text)
                 case .csv: console.write(CaseReport.csv(cases))
                 case .json: console.write(CaseReport.json(cases, at: self.at))
                 }
@@ -112,8 +112,14 @@ struct CaseCommands: ParsableCommand {
                 self.input(after: self.after, limit: self.limit)
             )
             guard !console.wantsJSON else { return console.json(output) }
-            console.line(CaseReport.table(output.cases, today: try await session.today(), console).text)
+            console.line(CaseReport.table(output.cases, today: try await self.day(session), console).text)
             if let next = output.next { console.say("还有更多:--after \(next)", "more: --after \(next)") }
+        }
+
+        /// The day the list is of, from which the time that is left is counted.
+        private func day(_ session: Session) async throws -> CivilDay {
+            if let moment = self.at.flatMap({ Instant($0) }) { return ShanghaiTime.day(of: moment) }
+            return try await session.today()
         }
 
         private func input(after: String?, limit: Int) -> CasesInterface.List.Input {

@@ -43,6 +43,10 @@ enum CaseText {
         if let data = try? shown.data.parsed(), let object = data.objectValue, !object.isEmpty {
             let fields = item.allFields
             for member in object where !member.value.isNull {
+                if member.name == RuleSet.name, let day = member.value["day"]?.stringValue {
+                    console.say("  规则按 \(day) 的版本", "  by the rules of \(day)")
+                    continue
+                }
                 let field = fields.first { $0.id == member.name }
                 let name = field.map { "\(words.text($0.name)) (\(member.name))" } ?? member.name
                 console.line("  \(name): \(Format.value(member.value, of: field, language))")

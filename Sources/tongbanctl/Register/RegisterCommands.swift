@@ -4,6 +4,7 @@ import ArgumentParser
 import ByteJSON
 import Civic
 import TongbanAPI
+import TongbanModel
 import Varlink
 
 struct RegisterCommands: ParsableCommand {
@@ -11,7 +12,7 @@ struct RegisterCommands: ParsableCommand {
         commandName: "register",
         abstract: "台账 · Registers: the bureaus' keyed records.",
         subcommands: [
-            List.self, Describe.self, Show.self, History.self, Query.self, Count.self, Import.self, Export.self,
+            List.self, Describe.self, Show.self, Put.self, History.self, Query.self, Count.self, Import.self, Export.self,
             End.self, Rekey.self, Snapshot.self, Lock.self, Locks.self, Amend.self, AmendDecide.self, Requests.self,
         ]
     )
@@ -162,14 +163,20 @@ struct RegisterCommands: ParsableCommand {
             )
             let console = session.console
             guard !console.wantsJSON else { return console.json(output) }
+            let whole = try await session.call(ItemsInterface.GetBureau.self, .init(bureau: self.bureau)).declaration
+            let bureau = try whole.parsed().decoded(as: BureauDeclaration.self)
+            let words = DeclarationWords(bureau: bureau, language: console.language)
+            let declared = bureau.register(self.register)
             var table = Table(
                 console.text("字段", "FIELD"),
                 console.text("名称", "NAME"),
                 console.text("类型", "KIND"),
                 console.text("级别", "CLASS"),
-                ""
+                "",
+                console.text("选项或说明", "OPTIONS OR HELP")
             )
             for field in output.fields {
+                let own = declared?.field(field.id)
                 var marks: [String] = []
                 if field.key { marks.append(console.text("键", "key")) }
                 if field.required { marks.append(console.text("必填", "required")) }
@@ -177,12 +184,19 @@ struct RegisterCommands: ParsableCommand {
                 table.add(
                     field.id,
                     console.text(field.zh, field.en),
-                    field.kind,
+                    own.map(words.kind) ?? field.kind,
                     field.class,
-                    marks.joined(separator: console.text("、", ", "))
+                    marks.joined(separator: console.text("、", ", ")),
+                    own.map { $0.options.isEmpty ? $0.help.map(words.text) ?? "" : words.options($0) } ?? ""
                 )
             }
             console.line(table.text)
+            let keepers = words.roles(declared?.keptBy ?? [])
+            console.say(
+                keepers.isEmpty ? "由系统维护,运维人员可直接登记。" : "维护:\(keepers)",
+                keepers.isEmpty ? "kept by the daemon; those who run the service may write to it" : "kept by: \(keepers)"
+            )
+            for rule in declared?.requirements ?? [] { console.line("\(rule.code)  \(words.text(rule.message))") }
             for unique in output.unique {
                 let fields = unique.fields.joined(separator: ", ")
                 console.say("唯一:\(fields)", "unique: \(fields)")

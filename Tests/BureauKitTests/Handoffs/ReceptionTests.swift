@@ -15,7 +15,13 @@ struct ReceptionTests {
     static let sender = HandoffRuleTests.clerk
 
     /// The receiver, whose handler opens a case.
-    static func water(from bureau: String? = "town", submits kind: String = "received") -> BureauDefinition {
+    ///
+    /// - Parameter opening: the hand-off it opens one for, when not the one that came.
+    static func water(
+        from bureau: String? = "town",
+        submits kind: String = "received",
+        opening other: String? = nil
+    ) -> BureauDefinition {
         BureauDefinition("water", "水利局", "Water office", about: ("测试。", "A test."), prefix: "SL") {
             Role("clerk", "科员", "Clerk")
             Receives(from: bureau, submits: kind)
@@ -36,24 +42,26 @@ struct ReceptionTests {
                         data: [
                             "place": task.payload["data"]?["place"] ?? .null, "what": task.payload["request"] ?? .null,
                         ],
-                        handoff: task.payload["handoff"]?.stringValue
+                        handoff: other ?? task.payload["handoff"]?.stringValue
                     )
                 ]
             }
         }
     }
 
-    private func handOver(_ daemon: TestDaemon) throws -> String {
+    private func handOver(_ daemon: TestDaemon, _ kind: String = "fence") throws -> String {
         let data: JSONObject = ["place": "水库东侧", "who": "李某", "illness": "哮喘"]
         let number = try daemon.call(by: Actor(id: Self.sender.id)) { cases throws(EngineError) in
             try cases.openCase(NewCase(bureau: "town", item: "matter", data: data), by: Self.sender)
         }
         return try daemon.call(by: Actor(id: Self.sender.id)) { cases throws(EngineError) in
-            try cases.handoffs.send("fence", of: number, request: "加装护栏", by: Self.sender)
+            try cases.handoffs.send(kind, of: number, request: "加装护栏", by: Self.sender)
         }
     }
 
-    @Test("what arrives submits a task, and the case it opens is linked with the sender's; nothing sensitive is in the task")
+    @Test(
+        "what arrives submits a task, and the case it opens is linked with the sender's; nothing sensitive is in the task"
+    )
     func received() async throws {
         let daemon = try TestDaemon(Self.water(), at: "2022-07-12T09:00:00+08:00")
         try daemon.declare(beside: HandoffRuleTests.town())
@@ -80,16 +88,18 @@ struct ReceptionTests {
         #expect(try daemon.handoff(handoff).receiverCase == nil)
     }
 
-    @Test("a bureau opens no case for a hand-off that is not its own")
+    @Test("a bureau opens no case for a hand-off that is not for it, and the task says why")
     func notOurs() async throws {
-        let daemon = try TestDaemon(Self.water(), at: "2022-07-12T09:00:00+08:00")
+        // Named by the case it has: the hand-off of the street lamp goes to somebody else.
+        let daemon = try TestDaemon(Self.water(opening: "HO-20220712-000001"), at: "2022-07-12T09:00:00+08:00")
         try daemon.declare(beside: HandoffRuleTests.town())
-        let handoff = try self.handOver(daemon)
-        #expect(throws: EngineError.self) {
-            try daemon.call { cases throws(EngineError) in
-                try cases.apply(.open(item: "matter", data: [:], handoff: handoff), bureau: "town")
-            }
-        }
+        let lamp = try self.handOver(daemon, "lamp")
+        #expect(lamp == "HO-20220712-000001")
+        _ = try self.handOver(daemon)
+        try await daemon.advance(to: daemon.now)
+        #expect(try daemon.numbers(of: "work").isEmpty)
+        #expect(try daemon.handoff(lamp).receiverCase == nil)
+        #expect(try daemon.tasks().map(\.state) == [.failed])
     }
 
     @Test("a reception without a handler, or named twice, is a fault")

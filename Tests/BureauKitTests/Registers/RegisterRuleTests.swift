@@ -12,7 +12,9 @@ struct RegisterRuleTests {
     static let clerk = PersonView.person("clerk", "club:clerk")
 
     /// - Parameter unique: what no two crews have in common.
-    static func club(_ unique: [Unique] = [Unique(each: "boss", "people")], asks field: String = "people") -> BureauDefinition {
+    static func club(_ unique: [Unique] = [Unique(each: "boss", "people")], asks field: String = "people")
+        -> BureauDefinition
+    {
         BureauDefinition("club", "社团", "Club", about: ("测试。", "A test."), prefix: "ST") {
             Role("clerk", "科员", "Clerk")
             Register("crew", "小组", "Crews", key: "no", unique: unique) {
@@ -22,7 +24,12 @@ struct RegisterRuleTests {
                 Field("secret", "密语", "Secret").sensitive()
                 Field("from", "起", "From", .date)
                 Field("to", "止", "To", .date)
-                Requires("ORDER", !value("to").exists || value("from") <= value("to"), "先起后止。", "it ends after it begins")
+                Requires(
+                    "ORDER",
+                    !value("to").exists || value("from") <= value("to"),
+                    "先起后止。",
+                    "it ends after it begins"
+                )
             }
             Item("trip", "出行", "Trip", about: ("出行。", "A trip."), openedBy: ["clerk"]) {
                 Form {
@@ -48,7 +55,9 @@ struct RegisterRuleTests {
         ["no": .string(number), "boss": .string(boss), "people": .array(people.map(JSON.string))]
     }
 
-    @Test("each value and each element of a list is in one record only, whichever field it stands in; in its own as often as it likes")
+    @Test(
+        "each value and each element of a list is in one record only, whichever field it stands in; in its own as often as it likes"
+    )
     func each() throws {
         let daemon = try TestDaemon(Self.club(), at: "2022-07-12T09:00:00+08:00")
         try daemon.put("crew", "1", Self.crew("1", "a", ["a", "b"]))

@@ -132,8 +132,10 @@ struct RegisterSeedTests {
     @Test("Homes belong to holders of grade 1 or 2 and need outcomes that items give")
     func homes() throws {
         let rows = try SeedFiles.register("disability.home")
-        let items = try SeedFiles.register("disability.item_outcome")
-        let given = Set(items.flatMap { $0["outcomes"]?.split(separator: ";").map(String.init) ?? [] })
+        // The works and what they reach stand in the bureau's rule file.
+        let tables = try SeedFiles.json("../Plugins/Disability/rules.json")["tables"]?.arrayValue
+        let works = try #require(tables?.first { $0["id"] == "work_outcomes" }?["rows"]?.arrayValue)
+        let given = Set(works.flatMap { $0["then"]?["outcomes"]?.arrayValue?.compactMap(\.stringValue) ?? [] })
         #expect(given == ["O1", "O2", "O3", "O4", "O5"])
         let grades = Dictionary(
             uniqueKeysWithValues: try SeedFiles.register("disability.person").map {

@@ -68,6 +68,14 @@ struct FormCheckTests {
             bad: [("91350100M000100Y4Z", "format"), ("91350100M000100Y4", "format")]
         ),
         KindCase(
+            kind: .businessCode,
+            good: ["91350100M000100Y43", "340602600000012"],
+            bad: [
+                ("91350100M000100Y4Z", "format"), ("34060260000001", "format"), ("3406026000000123", "format"),
+                ("34060260000001X", "format"),
+            ]
+        ),
+        KindCase(
             kind: .disabilityCertificate,
             good: ["44052418800101001443"],
             bad: [("44052418800101001483", "format"), ("44052418800101001445", "format")]
