@@ -57,11 +57,14 @@ extension Disability {
                 "结束须晚于开始。",
                 "it must end after it began"
             )
-            Requires(
+            AtMost(
                 "TOO_LONG",
-                minutes(from: value("start"), to: value("end")) <= Expression(integerLiteral: Int64(longest * 60)),
-                "一天的服务时长超过上限,请核对。",
-                "more than the hours of a day that are allowed: check it"
+                Int64(longest * 60),
+                of: minutes(from: value("start"), to: value("end")),
+                each: "volunteer",
+                and: characters(of: value("start"), from: 0, count: 10),
+                "该志愿者当天的服务时长超过上限,请核对。",
+                "the volunteer serves more hours on that day than are allowed: check it"
             )
         }
     }

@@ -126,6 +126,20 @@ struct NeedTests {
         #expect(refused?.refusalCode == code)
     }
 
+    @Test("Given services of one volunteer on a day, when together they last more than 12 hours, then TOO_LONG; another day, not")
+    func day() async throws {
+        let daemon = try Bench.daemon()
+        try daemon.put("service", "S1", Self.service("S1", "07:00:00", "14:00:00"))
+        let over = try await refusal { try daemon.put("service", "S2", Self.service("S2", "15:00:00", "20:01:00")) }
+        #expect(over?.refusalCode == "TOO_LONG")
+        try daemon.put("service", "S2", Self.service("S2", "15:00:00", "20:00:00"))
+        // Put anew, it does not count twice.
+        try daemon.put("service", "S2", Self.service("S2", "15:30:00", "20:30:00"))
+        var other = Self.service("S3", "08:00:00", "09:00:00")
+        other["volunteer"] = "V2"
+        try daemon.put("service", "S3", other)
+    }
+
     @Test("Given services of a quarter, when its last working day is over, then their hours stand in the register")
     func hours() async throws {
         let daemon = try Bench.daemon()
