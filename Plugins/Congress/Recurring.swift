@@ -75,8 +75,8 @@ extension Congress {
                 "water": .string(key), "code": task.payload["code"] ?? "OTHER",
                 "severity": task.payload["severity"] ?? 2,
             ]
-            let village = task.payload["village"]
-            data["village_code"] = village.flatMap { $0.isNull ? nil : $0 } ?? water["village_code"]
+            data["village_code"] = water["village_code"]
+            if let village = task.payload["village"], !village.isNull { data["village_code"] = village }
             for name in ["reporter", "bathers"] {
                 if let value = task.payload[name], !value.isNull, value != "" { data[name] = value }
             }

@@ -24,6 +24,7 @@ struct FindingTests {
         #expect(try daemon.due("fix", of: finding) == Instant("2022-07-12T10:30:00+08:00"))
         #expect(try daemon.case(finding).record.parent == round)
         #expect(try daemon.data(of: finding)["reporter"] == "deputy")
+        #expect(try daemon.data(of: finding)["village_code"] == .string(Bench.village))
         // Village head and town hear of it at once; the register says that the sign is missing.
         #expect(try Set(daemon.notices(of: finding).map(\.to)).isSuperset(of: ["villagehead", "town"]))
         #expect(try daemon.record("facility", "W1001-SIGN")?["state"] == "MISSING")
