@@ -24,8 +24,14 @@ extension Disability {
     }
 
     static var volunteers: Register {
-        Register("volunteer", "志愿者", "Volunteers", key: "id", indexed: ["team"], keptBy: ["bureau", "town", "volunteer"])
-        {
+        Register(
+            "volunteer",
+            "志愿者",
+            "Volunteers",
+            key: "id",
+            indexed: ["team"],
+            keptBy: ["bureau", "town", "volunteer"]
+        ) {
             Field("id", "编号", "Number").required()
             Field("name", "姓名", "Name", .personName).personal()
             Field("phone", "电话", "Telephone", .mobile).personal()
@@ -118,9 +124,27 @@ extension Disability {
 
     @ListBuilder<any BureauPart>
     static var eventSchedules: [any BureauPart] {
-        Schedule("helpday", "全国助残日", "National Day for Helping the Disabled", "annual.day(05 3 sun 00:00)", submits: "event.day")
-        Schedule("helpday-plan", "筹备全国助残日", "Planning the national day", "daily(08:00) in 03-01..05-21", submits: "event.plan")
-        Schedule("intlday", "国际残疾人日提醒", "International day of disabled persons", "cron(0 9 3 12 *)", submits: "event.international")
+        Schedule(
+            "helpday",
+            "全国助残日",
+            "National Day for Helping the Disabled",
+            "annual.day(05 3 sun 00:00)",
+            submits: "event.day"
+        )
+        Schedule(
+            "helpday-plan",
+            "筹备全国助残日",
+            "Planning the national day",
+            "daily(08:00) in 03-01..05-21",
+            submits: "event.plan"
+        )
+        Schedule(
+            "intlday",
+            "国际残疾人日提醒",
+            "International day of disabled persons",
+            "cron(0 9 3 12 *)",
+            submits: "event.international"
+        )
         Schedule("hours", "志愿服务时长", "Volunteer hours", "quarter.end(17:00)", submits: "volunteer.hours")
     }
 

@@ -55,7 +55,8 @@ struct RecordRuleTests {
                     )
                     Requires(
                         "SHORT",
-                        !form("works").exists || form("works").some(decision("reach", ["code": element("code")]) == "OUT"),
+                        !form("works").exists
+                            || form("works").some(decision("reach", ["code": element("code")]) == "OUT"),
                         "项目达不到效果。",
                         "the works reach nothing"
                     )
@@ -156,7 +157,10 @@ struct RecordRuleTests {
         #expect(try daemon.data(of: number)["heir"] == "440524188001010014")
     }
 
-    @Test("a table is asked of each element of a list, by the day of the case", arguments: [("RAMP", nil), ("LAMP", "SHORT")])
+    @Test(
+        "a table is asked of each element of a list, by the day of the case",
+        arguments: [("RAMP", nil), ("LAMP", "SHORT")]
+    )
     func tableOfElements(work: String, code: String?) async throws {
         let daemon = try self.daemon()
         try daemon.put("person", "11010519491231002X", ["id": "11010519491231002X", "until": "2022-07-12"])
