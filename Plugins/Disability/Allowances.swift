@@ -151,13 +151,21 @@ extension Disability {
         }
         State("FEDERATION_CHECK", "区残联审核", "Federation checks") {
             Deadline("federation", "区残联审核", "Federation check", .rule("allowance.federation"))
-            Action("confirm", "审核通过", "Federation agrees", by: "bureau", to: "CIVIL", notBy: ["open", "check", "uphold"])
+            Action(
+                "confirm",
+                "审核通过",
+                "Federation agrees",
+                by: "bureau",
+                to: "CIVIL",
+                notBy: ["open", "check", "uphold"]
+            )
             Self.refuse("bureau", notBy: ["open", "check", "uphold"])
             Self.leaving
         }
         State("CIVIL", "民政审定", "Civil affairs decide") {
             Deadline("decide", "民政审定", "Decide", .rule("allowance.decide"))
-            Action("grant", "同意发放", "Grant", by: "civil", to: "GRANTED", notBy: ["open", "check", "uphold", "confirm"]) {
+            Action("grant", "同意发放", "Grant", by: "civil", to: "GRANTED", notBy: ["open", "check", "uphold", "confirm"])
+            {
                 Sets("granted_on", to: today)
                 Sets("next_month", to: characters(of: value("applied_on"), from: 0, count: 7))
                 Self.allowanceTold
@@ -197,7 +205,8 @@ extension Disability {
                     key: text(given("period"), "/", caseNumber),
                     [
                         "no": text(given("period"), "/", caseNumber), "period": given("period"),
-                        "period_day": text(given("period"), "-01"), "case": caseNumber, "kind": value("kind"), "months": given("months"), "amount": given("amount"),
+                        "period_day": text(given("period"), "-01"), "case": caseNumber, "kind": value("kind"),
+                        "months": given("months"), "amount": given("amount"),
                         "village_code": value("village_code"),
                     ]
                 )

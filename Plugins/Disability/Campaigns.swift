@@ -24,8 +24,14 @@ extension Disability {
     }
 
     static var volunteers: Register {
-        Register("volunteer", "志愿者", "Volunteers", key: "id", indexed: ["team"], keptBy: ["bureau", "town", "volunteer"])
-        {
+        Register(
+            "volunteer",
+            "志愿者",
+            "Volunteers",
+            key: "id",
+            indexed: ["team"],
+            keptBy: ["bureau", "town", "volunteer"]
+        ) {
             Field("id", "编号", "Number").required()
             Field("name", "姓名", "Name", .personName).personal()
             Field("phone", "电话", "Telephone", .mobile).personal()
@@ -57,11 +63,14 @@ extension Disability {
                 "结束须晚于开始。",
                 "it must end after it began"
             )
-            Requires(
+            AtMost(
                 "TOO_LONG",
-                minutes(from: value("start"), to: value("end")) <= Expression(integerLiteral: Int64(longest * 60)),
-                "一天的服务时长超过上限,请核对。",
-                "more than the hours of a day that are allowed: check it"
+                Int64(longest * 60),
+                of: minutes(from: value("start"), to: value("end")),
+                each: "volunteer",
+                and: characters(of: value("start"), from: 0, count: 10),
+                "该志愿者当天的服务时长超过上限,请核对。",
+                "the volunteer serves more hours on that day than are allowed: check it"
             )
         }
     }
@@ -115,9 +124,27 @@ extension Disability {
 
     @ListBuilder<any BureauPart>
     static var eventSchedules: [any BureauPart] {
-        Schedule("helpday", "全国助残日", "National Day for Helping the Disabled", "annual.day(05 3 sun 00:00)", submits: "event.day")
-        Schedule("helpday-plan", "筹备全国助残日", "Planning the national day", "daily(08:00) in 03-01..05-21", submits: "event.plan")
-        Schedule("intlday", "国际残疾人日提醒", "International day of disabled persons", "cron(0 9 3 12 *)", submits: "event.international")
+        Schedule(
+            "helpday",
+            "全国助残日",
+            "National Day for Helping the Disabled",
+            "annual.day(05 3 sun 00:00)",
+            submits: "event.day"
+        )
+        Schedule(
+            "helpday-plan",
+            "筹备全国助残日",
+            "Planning the national day",
+            "daily(08:00) in 03-01..05-21",
+            submits: "event.plan"
+        )
+        Schedule(
+            "intlday",
+            "国际残疾人日提醒",
+            "International day of disabled persons",
+            "cron(0 9 3 12 *)",
+            submits: "event.international"
+        )
         Schedule("hours", "志愿服务时长", "Volunteer hours", "quarter.end(17:00)", submits: "volunteer.hours")
     }
 

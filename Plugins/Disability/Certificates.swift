@@ -166,7 +166,8 @@ extension Disability {
             )
             Requires(
                 "EXPIRES",
-                !form("expires").exists || form("expires") > choose(form("issued").exists, form("issued"), value("today")),
+                !form("expires").exists
+                    || form("expires") > choose(form("issued").exists, form("issued"), value("today")),
                 "有效期须晚于发证日期。",
                 "it cannot expire before it is issued"
             )

@@ -161,7 +161,14 @@ extension Disability {
             dated: "date",
             summing: value("served").count
         )
-        Figure("services", "志愿服务次数", "Volunteer services", .register("service"), unit: ("次", "services"), dated: "start")
+        Figure(
+            "services",
+            "志愿服务次数",
+            "Volunteer services",
+            .register("service"),
+            unit: ("次", "services"),
+            dated: "start"
+        )
         Figure(
             "serviceMinutes",
             "志愿服务分钟",
@@ -175,7 +182,9 @@ extension Disability {
             "minutesOfHour",
             "每小时分钟数",
             "Minutes of an hour",
-            stated: [.init(from: CivilDay(year: 2000, month: 1, day: 1)!, value: 60, qualifier: .exact, source: "GB 3100")]
+            stated: [
+                .init(from: CivilDay(year: 2000, month: 1, day: 1)!, value: 60, qualifier: .exact, source: "GB 3100")
+            ]
         )
         Figure(
             "serviceHours",
@@ -264,7 +273,14 @@ extension Disability {
             "serviceMinutes",
             "serviceHours"
         )
-        Report("certificates", "持证人数", "Certificates", figures: "persons", by: .init(kind: .village, field: "_area"), hideBelow: 5)
+        Report(
+            "certificates",
+            "持证人数",
+            "Certificates",
+            figures: "persons",
+            by: .init(kind: .village, field: "_area"),
+            hideBelow: 5
+        )
         Report("allowances", "补贴发放报告", "Allowances", figures: "allowances", "allowanceSum")
     }
 }

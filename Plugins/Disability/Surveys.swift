@@ -28,7 +28,8 @@ extension Disability {
             Flow {
                 State("OPEN", "调查中", "Being surveyed") {
                     Work("survey", "入户调查", "Ask the households", for: "village")
-                    Deadline("survey", "调查", "Survey", .days(0), from: value("end"), source: "残疾人基本服务状况和需求信息数据动态更新工作要求") {
+                    Deadline("survey", "调查", "Survey", .days(0), from: value("end"), source: "残疾人基本服务状况和需求信息数据动态更新工作要求")
+                    {
                         Rung("due", tells: "town", "bureau")
                     }
                     Action("report", "上报", "Report", by: "village", "town", to: "REPORTED") {

@@ -54,7 +54,11 @@ extension Disability {
                             to: value("helper"),
                             about: "visit.reminder",
                             zh: text("本月走访 ", caseNumber, " 尚未完成,请在月末前走访。"),
-                            en: text("The visit of this month, ", caseNumber, ", is not made yet: make it before the month ends.")
+                            en: text(
+                                "The visit of this month, ",
+                                caseNumber,
+                                ", is not made yet: make it before the month ends."
+                            )
                         )
                     }
                     Action("visit", "走访", "Visit", by: "helper", "village", to: "DONE") {

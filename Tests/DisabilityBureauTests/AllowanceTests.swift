@@ -28,7 +28,9 @@ struct AllowanceTests {
         return number
     }
 
-    @Test("Given an application of 2022-07-12, when it is checked, then town 10 WD, notice 7 CD, federation 10 WD, civil affairs; paid from July on")
+    @Test(
+        "Given an application of 2022-07-12, when it is checked, then town 10 WD, notice 7 CD, federation 10 WD, civil affairs; paid from July on"
+    )
     func whole() async throws {
         let daemon = try Bench.daemon()
         try await daemon.appropriate(Fen(10_000_000), to: "allowance")
@@ -76,7 +78,9 @@ struct AllowanceTests {
         #expect(refused?.refusalCode == code)
     }
 
-    @Test("Given a certificate that expires, when it is renewed within 90 days, then paid again without the months between; later, stopped")
+    @Test(
+        "Given a certificate that expires, when it is renewed within 90 days, then paid again without the months between; later, stopped"
+    )
     func expiry() async throws {
         for isRenewed in [true, false] {
             let daemon = try Bench.daemon()
@@ -103,7 +107,9 @@ struct AllowanceTests {
         }
     }
 
-    @Test("Given a person who died in July, when that is told in September, then it stops and what was paid since is asked back")
+    @Test(
+        "Given a person who died in July, when that is told in September, then it stops and what was paid since is asked back"
+    )
     func died() async throws {
         let daemon = try Bench.daemon()
         try await daemon.appropriate(Fen(10_000_000), to: "allowance")

@@ -55,7 +55,9 @@ struct NeedTests {
         #expect(try daemon.record("need", number)?["closed"] == "2022-07-12")
     }
 
-    @Test("Given registered persons, when September comes, then each village is surveyed until 10-31 and checked by 03-31")
+    @Test(
+        "Given registered persons, when September comes, then each village is surveyed until 10-31 and checked by 03-31"
+    )
     func survey() async throws {
         let daemon = try Bench.daemon(at: "2022-08-31T09:00:00+08:00")
         try daemon.put("person", Bench.adult, Bench.person())
@@ -82,7 +84,9 @@ struct NeedTests {
         #expect(try daemon.schedule("helpday").nextDue == "2027-05-16T00:00:00+08:00")
     }
 
-    @Test("Given the national day 2023-05-21, when 30 days are left, then a plan is asked for; a report within 10 WD after")
+    @Test(
+        "Given the national day 2023-05-21, when 30 days are left, then a plan is asked for; a report within 10 WD after"
+    )
     func event() async throws {
         let daemon = try Bench.daemon(at: "2023-04-20T09:00:00+08:00")
         #expect(try daemon.numbers(of: "event").isEmpty)
@@ -117,13 +121,30 @@ struct NeedTests {
     @Test(
         "Given a service, when it ends before it began or lasts more than 12 hours, then it is refused",
         arguments: [
-            ("08:00:00", "20:00:00", nil), ("08:00:00", "20:01:00", "TOO_LONG"), ("08:00:00", "08:00:00", "END_AFTER_START"),
+            ("08:00:00", "20:00:00", nil), ("08:00:00", "20:01:00", "TOO_LONG"),
+            ("08:00:00", "08:00:00", "END_AFTER_START"),
         ] as [(String, String, String?)]
     )
     func services(start: String, end: String, code: String?) async throws {
         let daemon = try Bench.daemon()
         let refused = try await refusal { try daemon.put("service", "S1", Self.service("S1", start, end)) }
         #expect(refused?.refusalCode == code)
+    }
+
+    @Test(
+        "Given services of one volunteer on a day, when together they last more than 12 hours, then TOO_LONG; another day, not"
+    )
+    func day() async throws {
+        let daemon = try Bench.daemon()
+        try daemon.put("service", "S1", Self.service("S1", "07:00:00", "14:00:00"))
+        let over = try await refusal { try daemon.put("service", "S2", Self.service("S2", "15:00:00", "20:01:00")) }
+        #expect(over?.refusalCode == "TOO_LONG")
+        try daemon.put("service", "S2", Self.service("S2", "15:00:00", "20:00:00"))
+        // Put anew, it does not count twice.
+        try daemon.put("service", "S2", Self.service("S2", "15:30:00", "20:30:00"))
+        var other = Self.service("S3", "08:00:00", "09:00:00")
+        other["volunteer"] = "V2"
+        try daemon.put("service", "S3", other)
     }
 
     @Test("Given services of a quarter, when its last working day is over, then their hours stand in the register")
@@ -136,7 +157,9 @@ struct NeedTests {
         #expect(record["minutes"] == 225 && record["hours"] == "3.75" && record["services"] == 2)
     }
 
-    @Test("Given the three campaigns, when nothing or something is registered, then the report counts what is registered")
+    @Test(
+        "Given the three campaigns, when nothing or something is registered, then the report counts what is registered"
+    )
     func campaigns() async throws {
         let daemon = try Bench.daemon()
         #expect(Disability.campaignKinds.map(\.key) == ["REHAB", "EDU", "LEGAL"])

@@ -65,7 +65,9 @@ struct PairingTests {
         )
     }
 
-    @Test("Given a pairing of 2022-07-12, when no visit is made in 10 working days, then a breach on 2022-07-26; a visit ends it")
+    @Test(
+        "Given a pairing of 2022-07-12, when no visit is made in 10 working days, then a breach on 2022-07-26; a visit ends it"
+    )
     func firstVisit() async throws {
         let daemon = try Bench.daemon()
         let late = try await Bench.paired(daemon, Bench.other)
@@ -82,7 +84,9 @@ struct PairingTests {
         #expect(try daemon.deadline("first", of: late).state == .breached)
     }
 
-    @Test("Given no visit in July 2022, when the month is over, then MISSED at 2022-07-31 24:00 and a task for the federation on 08-01")
+    @Test(
+        "Given no visit in July 2022, when the month is over, then MISSED at 2022-07-31 24:00 and a task for the federation on 08-01"
+    )
     func missed() async throws {
         let daemon = try Bench.daemon(at: "2022-06-28T09:00:00+08:00")
         let number = try await Bench.paired(daemon)
@@ -103,7 +107,9 @@ struct PairingTests {
         #expect(try daemon.state(of: number) == "ACTIVE")
     }
 
-    @Test("Given a visit not made, when seven days of the month are left, then the helper is reminded; not when it is made")
+    @Test(
+        "Given a visit not made, when seven days of the month are left, then the helper is reminded; not when it is made"
+    )
     func reminded() async throws {
         let daemon = try Bench.daemon()
         _ = try await Bench.paired(daemon)
@@ -167,7 +173,9 @@ struct PairingTests {
         #expect(try daemon.record("pairing", number)?["state"] == "ENDED")
     }
 
-    @Test("Given persons with urgent needs, when the month is reported, then coverage and visit rate are shares of them")
+    @Test(
+        "Given persons with urgent needs, when the month is reported, then coverage and visit rate are shares of them"
+    )
     func report() async throws {
         let daemon = try Bench.daemon()
         for (index, urgency) in [1, 2, 2, 3].enumerated() {

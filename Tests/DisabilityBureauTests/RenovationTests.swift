@@ -64,12 +64,16 @@ struct RenovationTests {
     func expired(expires: String, code: String?) async throws {
         let daemon = try Bench.daemon()
         try daemon.put("person", Bench.adult, Bench.person(expires: expires))
-        let refused = try await refusal { _ = try await daemon.open("renovation", as: Bench.citizen, Bench.application()) }
+        let refused = try await refusal {
+            _ = try await daemon.open("renovation", as: Bench.citizen, Bench.application())
+        }
         #expect(refused?.refusalCode == code)
         #expect(try daemon.numbers(of: "renovation").count == (code == nil ? 1 : 0))
     }
 
-    @Test("Given a certificate's number that is not the applicant's, or of another grade, then CERTIFICATE; none, format")
+    @Test(
+        "Given a certificate's number that is not the applicant's, or of another grade, then CERTIFICATE; none, format"
+    )
     func certificate() async throws {
         let daemon = try Bench.daemon()
         for number in ["\(Bench.other)42", "\(Bench.adult)41"] {
@@ -105,7 +109,9 @@ struct RenovationTests {
         #expect(try daemon.numbers(about: Bench.adult) == [number])
     }
 
-    @Test("Given an open case of a household, when another is opened, then DUPLICATE; who else lives there joins the one")
+    @Test(
+        "Given an open case of a household, when another is opened, then DUPLICATE; who else lives there joins the one"
+    )
     func duplicate() async throws {
         let daemon = try Bench.daemon()
         let number = try await daemon.open("renovation", as: Bench.citizen, Bench.application())
@@ -188,7 +194,9 @@ struct RenovationTests {
         #expect(try daemon.state(of: number) == "DISTRICT_OK")
     }
 
-    @Test("Given a need the survey of 2022 found, when it waits, then the entry is checked by 2023-03-31; then applied for")
+    @Test(
+        "Given a need the survey of 2022 found, when it waits, then the entry is checked by 2023-03-31; then applied for"
+    )
     func need() async throws {
         let daemon = try Bench.daemon()
         let number = try await daemon.open("renovation", as: Bench.village, Bench.application(["survey": 2022]))
@@ -231,7 +239,9 @@ struct RenovationTests {
         #expect(try daemon.state(of: number) == "DISTRICT_OK")
     }
 
-    @Test("Given one of the works, when all five outcomes are needed, then it takes a ramp, a grab bar and a shower seat")
+    @Test(
+        "Given one of the works, when all five outcomes are needed, then it takes a ramp, a grab bar and a shower seat"
+    )
     func allOutcomes() async throws {
         let daemon = try Bench.daemon()
         let number = try await Bench.approved(daemon)
@@ -285,7 +295,9 @@ struct RenovationTests {
         #expect(try daemon.due("plan", of: number) == .end(of: "2022-08-12"))
     }
 
-    @Test("Given the same home, when it was closed less than 5 years ago, then a second renovation is refused; after, not")
+    @Test(
+        "Given the same home, when it was closed less than 5 years ago, then a second renovation is refused; after, not"
+    )
     func fiveYears() async throws {
         let daemon = try Bench.daemon()
         let number = try await Bench.built(daemon)
@@ -295,7 +307,9 @@ struct RenovationTests {
         try await daemon.act(number, "close", as: Bench.clerk)
         #expect(try daemon.record("home", "H-1")?["again_from"] == "2027-08-11")
         try await daemon.advance(to: "2027-08-10T12:00:00+08:00")
-        let early = try await refusal { _ = try await daemon.open("renovation", as: Bench.citizen, Bench.application()) }
+        let early = try await refusal {
+            _ = try await daemon.open("renovation", as: Bench.citizen, Bench.application())
+        }
         #expect(early?.refusalCode == "WITHIN_5_YEARS 2027-08-11")
         try await daemon.advance(to: "2027-08-11T12:00:00+08:00")
         _ = try await daemon.open("renovation", as: Bench.citizen, Bench.application())

@@ -12,7 +12,9 @@ import TongbanModel
 
 @Suite("Disability: figures of renovations, and who sees what")
 struct ReportTests {
-    @Test("Given four homes approved, when two are accepted, one reworked and one waits, then completion, outcome rates and mean cost")
+    @Test(
+        "Given four homes approved, when two are accepted, one reworked and one waits, then completion, outcome rates and mean cost"
+    )
     func renovations() async throws {
         let daemon = try Bench.daemon()
         for (household, price) in [("H-1", Int64(100_000)), ("H-2", 150_050)] {
@@ -53,10 +55,15 @@ struct ReportTests {
         #expect(PersonView.person("clerk", "sysadmin", "disability:bureau").belongs(to: "disability"))
     }
 
-    @Test("Given another limit in the rule file, when cases are opened after it, then they go by it, and those before do not")
+    @Test(
+        "Given another limit in the rule file, when cases are opened after it, then they go by it, and those before do not"
+    )
     func rules() async throws {
         var book = try RuleBook(
-            text: String(decoding: #require(FileManager.default.contents(atPath: Bench.root + "/Plugins/Disability/rules.json")), as: UTF8.self)
+            text: String(
+                decoding: #require(FileManager.default.contents(atPath: Bench.root + "/Plugins/Disability/rules.json")),
+                as: UTF8.self
+            )
         )
         let index = try #require(book.rules.firstIndex { $0.id == "home.village" })
         book.rules[index].versions.append(

@@ -103,7 +103,9 @@ struct WorksTests {
         #expect(try daemon.numbers(of: "settlement").isEmpty)
     }
 
-    @Test("Given a person who dies while it is built, when nobody else there is eligible, then TERMINATED and the builder is paid for work done")
+    @Test(
+        "Given a person who dies while it is built, when nobody else there is eligible, then TERMINATED and the builder is paid for work done"
+    )
     func dead() async throws {
         let daemon = try Bench.daemon()
         try await daemon.appropriate(Fen(1_000_000), to: "home")

@@ -23,6 +23,39 @@ public struct Role: BureauPart {
 public protocol RegisterPart: Sendable {}
 
 extension Field: RegisterPart {}
+
+/// That an amount may not come to more than so much over all records of a register that have something in common.
+///
+/// ```swift
+/// AtMost("HOURS", 720, of: minutes(from: value("start"), to: value("end")), each: "volunteer", and: value("day"), …)
+/// ```
+public struct AtMost: RegisterPart {
+    let declaration: TotalDeclaration
+
+    /// - Parameters:
+    ///   - code: what a record that goes over it is refused with.
+    ///   - amount: of a record, a whole number.
+    ///   - field: an indexed field, whose value the records have in common.
+    ///   - also: what else they have in common.
+    public init(
+        _ code: String,
+        _ most: Int64,
+        of amount: Expression,
+        each field: String,
+        and also: Expression? = nil,
+        _ zh: String,
+        _ en: String
+    ) {
+        self.declaration = TotalDeclaration(
+            code: code,
+            field: field,
+            also: also?.rule,
+            amount: amount.rule,
+            most: most,
+            message: Bilingual(zh, en)
+        )
+    }
+}
 extension Requires: RegisterPart {}
 
 /// A register: keyed records.
@@ -63,7 +96,8 @@ public struct Register: BureauPart {
             limit: limit,
             dated: dated,
             keptBy: keepers,
-            requirements: parts.compactMap { ($0 as? Requires)?.declaration }
+            requirements: parts.compactMap { ($0 as? Requires)?.declaration },
+            totals: parts.compactMap { ($0 as? AtMost)?.declaration }
         )
     }
 }

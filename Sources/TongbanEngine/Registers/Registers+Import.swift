@@ -55,11 +55,29 @@ extension Registers {
             report.faultCount += 1
             if report.faults.count < self.importLimits.faults { report.faults.append(fault) }
         }
+        func refuse(_ row: ImportRow, _ refusal: Refusal) {
+            fault(
+                ImportFault(
+                    row: row.row,
+                    column: declaration.key,
+                    value: declaration.shownValue(row.key, of: declaration.key),
+                    code: refusal.code.lowercased(),
+                    message: refusal.message
+                )
+            )
+        }
         for found in try self.uniqueFaults(outcome.rows, declaration, bureau) { fault(found) }
         var pending: [RegisterChange] = []
         var new = 0
         for row in outcome.rows {
-            let change = try self.change(row.key, to: row.data, in: declaration, of: bureau, from: from)
+            let change = try self.change(
+                row.key,
+                to: row.data,
+                in: declaration,
+                of: bureau,
+                from: from,
+                isOneOfMany: true
+            )
             switch change.result {
             case .unchanged:
                 report.unchanged += 1
@@ -69,19 +87,10 @@ extension Registers {
                 if change.isCurrent { new += 1 }
             case .changed: report.changed += 1
             }
-            if let refusal = change.refusal {
-                fault(
-                    ImportFault(
-                        row: row.row,
-                        column: declaration.key,
-                        value: declaration.shownValue(row.key, of: declaration.key),
-                        code: refusal.code.lowercased(),
-                        message: refusal.message
-                    )
-                )
-            }
+            if let refusal = change.refusal { refuse(row, refusal) }
             pending.append(change)
         }
+        for (row, refusal) in try self.totalFaults(outcome.rows, declaration, bureau) { refuse(row, refusal) }
         if let limit = declaration.limit {
             let count = try self.cases.store { store throws(StoreError) in
                 try store.recordCount(bureau: bureau, register: declaration.id)

@@ -56,7 +56,8 @@ extension Registers {
         in declaration: BureauDeclaration.Register,
         of bureau: String,
         from day: CivilDay? = nil,
-        request: Int? = nil
+        request: Int? = nil,
+        isOneOfMany: Bool = false
     ) throws(EngineError) -> RegisterChange {
         let old = try self.stored(key, bureau, declaration.id)
         var change = RegisterChange(
@@ -74,6 +75,11 @@ extension Registers {
         }
         if let data, let broken = self.broken(by: data, key, in: declaration) {
             change.refusal = broken
+            return change
+        }
+        // Those of a file are looked at together.
+        if let data, !isOneOfMany, let over = try self.exceeded(by: data, key, in: declaration, of: bureau) {
+            change.refusal = over
             return change
         }
         guard declaration.isDated else {

@@ -75,6 +75,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
         public var keptBy: [String]?
         /// Rules every record must obey; they see its fields, `key` and `today`.
         public var requirements: [RequirementDeclaration]?
+        /// What may not come to more than so much over several records.
+        public var totals: [TotalDeclaration]?
 
         public init(
             id: String,
@@ -87,7 +89,8 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
             limit: Int? = nil,
             dated: Bool = false,
             keptBy: [String] = [],
-            requirements: [RequirementDeclaration] = []
+            requirements: [RequirementDeclaration] = [],
+            totals: [TotalDeclaration] = []
         ) {
             self.id = id
             self.name = name
@@ -100,6 +103,7 @@ public struct BureauDeclaration: Sendable, Hashable, Codable {
             self.dated = dated ? true : nil
             self.keptBy = keptBy.isEmpty ? nil : keptBy
             self.requirements = requirements.isEmpty ? nil : requirements
+            self.totals = totals.isEmpty ? nil : totals
         }
 
         public var isDated: Bool { self.dated ?? false }

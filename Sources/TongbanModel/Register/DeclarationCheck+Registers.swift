@@ -46,6 +46,17 @@ extension DeclarationCheck {
                 }
             }
         }
+        for total in register.totals ?? [] {
+            if !(register.indexed ?? []).contains(total.field) {
+                fault(
+                    "合计 \(total.code) 的字段 \(total.field) 须建索引",
+                    "the field \(total.field) of total \(total.code) must be indexed"
+                )
+            }
+            for rule in [total.also, total.amount].compactMap({ $0 }) {
+                faults += check.faults(in: rule).map { Fault(place: "\(register.id)/\(total.code)", message: $0) }
+            }
+        }
         return faults
     }
 
