@@ -121,7 +121,10 @@ extension Congress {
             }
             // A danger is taken whether or not its water is known; then it is to be registered.
             if let water = data["water"]?.stringValue, try await daemon.record("water", water) == nil {
-                let text = Bilingual("问题 \(number) 的水域 \(water) 未登记,请登记。", "Water \(water) of finding \(number) is not registered: register it.")
+                let text = Bilingual(
+                    "问题 \(number) 的水域 \(water) 未登记,请登记。",
+                    "Water \(water) of finding \(number) is not registered: register it."
+                )
                 effects.append(.notify(to: "presidium", text: text, topic: "finding.unregistered"))
             }
             return effects + (try await Self.signs(of: data, isSound: false, on: task.today, daemon))

@@ -84,7 +84,9 @@ extension Medical {
                 Final("EXPERT_NO", "专家认定不符合", "Experts do not agree") {
                     OnEntry { Submits("screening.follow", ["status": "INELIGIBLE"]) }
                     // No majority decides: a third expert may bring the two together, or it stays as it is.
-                    Action("third", "请第三名专家", "Ask a third expert", by: "agency", to: "THIRD").within(RuleBook.current.limit("application.third"))
+                    Action("third", "请第三名专家", "Ask a third expert", by: "agency", to: "THIRD").within(
+                        RuleBook.current.limit("application.third")
+                    )
                     Self.appeal
                 }
                 Final("REJECTED", "不予批准", "Rejected") {
@@ -130,7 +132,9 @@ extension Medical {
             "NOT_IN_SCHEME",
             !registered("insured", form("person"), "scheme").exists
                 || !registered("disease", form("disease"), "schemes").exists
-                || registered("disease", form("disease"), "schemes").contains(registered("insured", form("person"), "scheme")),
+                || registered("disease", form("disease"), "schemes").contains(
+                    registered("insured", form("person"), "scheme")
+                ),
             "该病种不属于参保人所在险种的目录,请按其险种的目录申请。",
             "this disease is not in the catalogue of the person's scheme: apply by that of his own"
         )
@@ -215,7 +219,12 @@ extension Medical {
             Action("extend", "延长办理", "Extend", by: "head") {
                 Field("reason", "理由", "Reason").required().between(1, 500)
                 Extends("decide", by: rule("application.extension"))
-                Notifies("subject", about: "application.extended", "您的申请办理期限已延长。", "More time is needed for your application.")
+                Notifies(
+                    "subject",
+                    about: "application.extended",
+                    "您的申请办理期限已延长。",
+                    "More time is needed for your application."
+                )
             }
             State("ACCEPTED", "已受理", "Accepted") {
                 OnEntry { Submits("screening.follow", ["status": "APPLYING"]) }
@@ -226,7 +235,9 @@ extension Medical {
                     If(given("opinion") == "NO") { Sets("dissenter", to: actor) }
                 }
                 OnEvent("hospital.lost", to: "MOVING")
-                When(value("opinions").contains("NO"), to: "EXPERT_NO") { Submits("application.told", ["papers": true]) }
+                When(value("opinions").contains("NO"), to: "EXPERT_NO") {
+                    Submits("application.told", ["papers": true])
+                }
                 When(value("opinions").count >= 2, to: "EXPERT_OK")
             }
             State("MOVING", "转其他医院", "To another hospital") {
@@ -243,7 +254,13 @@ extension Medical {
             }
             .heldBy(.pause("HOSPITAL"))
             State("THIRD", "第三名专家", "Third expert") {
-                Action("opinion", "第三名专家意见", "Opinion of the third expert", by: "expert", notBy: ["opinion", "accept", "open"]) {
+                Action(
+                    "opinion",
+                    "第三名专家意见",
+                    "Opinion of the third expert",
+                    by: "expert",
+                    notBy: ["opinion", "accept", "open"]
+                ) {
                     Self.opinionFields
                     Sets("third", to: given("opinion"))
                 }

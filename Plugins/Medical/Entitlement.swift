@@ -155,7 +155,9 @@ extension Medical {
     }
 
     /// What became of somebody who was screened, or of a holder whom nobody had screened.
-    private static func follow(_ task: HandledTask, _ status: String, _ daemon: any DaemonAccess) async throws -> [Effect] {
+    private static func follow(_ task: HandledTask, _ status: String, _ daemon: any DaemonAccess) async throws
+        -> [Effect]
+    {
         let data = task.caseData
         let rows = try await daemon.records("screening").filter { row in
             row.data["person"] == data["person"] && row.data["disease"] == data["disease"]

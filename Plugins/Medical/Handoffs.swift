@@ -60,7 +60,8 @@ extension Medical {
             "反馈",
             "Feedback",
             oneOf: [
-                "ENROLLED": ("已纳入", "enrolled"), "NOT": ("不纳入", "not enrolled"), "ALREADY": ("此前已纳入", "enrolled already"),
+                "ENROLLED": ("已纳入", "enrolled"), "NOT": ("不纳入", "not enrolled"),
+                "ALREADY": ("此前已纳入", "enrolled already"),
             ]
         ).required()
         Sets(field, to: given(field))

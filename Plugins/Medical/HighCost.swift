@@ -11,7 +11,9 @@ extension Medical {
     static var highCostHandlers: [any BureauPart] {
         [
             Handler("highcost.list", "高额费用名单", "List high payments") { task, daemon in
-                guard let window = Self.window(of: task) else { throw TaskFailure("the task names no period", isFatal: true) }
+                guard let window = Self.window(of: task) else {
+                    throw TaskFailure("the task names no period", isFatal: true)
+                }
                 let rules = RuleBook.current
                 let ofMonitored = task.payload["monitored"] == true
                 let line = rules.money(ofMonitored ? "highcost.monitored" : "highcost.rural").amount
@@ -23,7 +25,12 @@ extension Medical {
                     guard
                         let last = stays.max(by: { ($0["left"]?.stringValue ?? "") < ($1["left"]?.stringValue ?? "") }),
                         (last["category"] == "MONITORED") == ofMonitored, ofMonitored || last["rural"] == true,
-                        let amount = Self.payment(of: stays, in: window, isSingle: rules.text("highcost.base") == "SINGLE", above: line)
+                        let amount = Self.payment(
+                            of: stays,
+                            in: window,
+                            isSingle: rules.text("highcost.base") == "SINGLE",
+                            above: line
+                        )
                     else { return nil }
                     var data: JSONObject = [
                         "person": .string(person), "amount": .integer(amount), "period": .string(window.name),
@@ -44,7 +51,9 @@ extension Medical {
 
     /// The month before; of a list that comes every few days, the days since the one before.
     private static func window(of task: HandledTask) -> Window? {
-        guard let period = task.payload["period"]?.stringValue, let from = Self.day(task.payload["from"]) else { return nil }
+        guard let period = task.payload["period"]?.stringValue, let from = Self.day(task.payload["from"]) else {
+            return nil
+        }
         let last = from.adding(days: -1)
         guard ReportPeriod(period)?.kind == .month else {
             let days = RuleBook.current.integer("highcost.days")
@@ -55,7 +64,8 @@ extension Medical {
 
     /// What somebody paid when it is above the line: the dearest stay of the days, or all of the year up to their end when
     /// that went above it in these days.
-    private static func payment(of stays: [JSONObject], in window: Window, isSingle: Bool, above line: Int64) -> Int64? {
+    private static func payment(of stays: [JSONObject], in window: Window, isSingle: Bool, above line: Int64) -> Int64?
+    {
         func paid(from first: CivilDay, through last: CivilDay) -> [Int64] {
             stays.compactMap { stay in
                 guard let left = Self.day(stay["left"]), first <= left, left <= last else { return nil }

@@ -157,7 +157,12 @@ extension Medical {
                 ]
             ).required()
             Sets("stoppedOn", to: today)
-            Notifies("subject", about: "qualification.stopped", "您的待遇资格已停止,如有异议可申诉。", "Your qualification has ended; you may appeal.")
+            Notifies(
+                "subject",
+                about: "qualification.stopped",
+                "您的待遇资格已停止,如有异议可申诉。",
+                "Your qualification has ended; you may appeal."
+            )
             // A case of its own waits for what supervision finds.
             If(given("reason") == "FRAUD") {
                 Opens(
@@ -192,7 +197,8 @@ extension Medical {
                 "原因",
                 "Reason",
                 oneOf: [
-                    "ARREARS": ("欠缴保费", "arrears of premium"), "SCHEME": ("变更险种,重新核对", "another scheme, to be checked anew"),
+                    "ARREARS": ("欠缴保费", "arrears of premium"),
+                    "SCHEME": ("变更险种,重新核对", "another scheme, to be checked anew"),
                 ]
             ).required()
             Sets("pausedOn", to: today)
@@ -205,7 +211,12 @@ extension Medical {
         State("PAUSED", "暂停", "Paused") {
             OnEntry {
                 Submits("qualification.state", ["state": "PAUSED"])
-                Notifies("subject", about: "qualification.paused", "您的待遇资格已暂停,正在核对。", "Your qualification is paused and looked at anew.")
+                Notifies(
+                    "subject",
+                    about: "qualification.paused",
+                    "您的待遇资格已暂停,正在核对。",
+                    "Your qualification is paused and looked at anew."
+                )
             }
             Deadline(
                 "pause",
@@ -230,7 +241,12 @@ extension Medical {
             OnEvent("scheme.ends", to: "STOPPED") {
                 Sets("reason", to: "LEFT")
                 Sets("stoppedOn", to: value("pausedOn"))
-                Notifies("subject", about: "qualification.stopped", "您的待遇资格已停止,如有异议可申诉。", "Your qualification has ended; you may appeal.")
+                Notifies(
+                    "subject",
+                    about: "qualification.stopped",
+                    "您的待遇资格已停止,如有异议可申诉。",
+                    "Your qualification has ended; you may appeal."
+                )
             }
             OnEvent("ended", to: "EXPIRED")
         }
@@ -272,9 +288,19 @@ extension Medical {
     @ListBuilder<any Step>
     private static var warning: [any Step] {
         If(value("phone").exists || value("contact_phone").exists) {
-            Notifies("subject", about: "qualification.review", "您的待遇资格即将到期,请办理复审。", "Your qualification ends soon: have it reviewed.")
+            Notifies(
+                "subject",
+                about: "qualification.review",
+                "您的待遇资格即将到期,请办理复审。",
+                "Your qualification ends soon: have it reviewed."
+            )
         } otherwise: {
-            Notifies("village", about: "qualification.review", "有参保人的待遇资格即将到期,请上门提醒。", "A qualification ends soon: please call on its holder.")
+            Notifies(
+                "village",
+                about: "qualification.review",
+                "有参保人的待遇资格即将到期,请上门提醒。",
+                "A qualification ends soon: please call on its holder."
+            )
         }
     }
 }

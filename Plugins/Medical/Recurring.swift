@@ -20,7 +20,14 @@ extension Medical {
             opens: "exchange",
             period: "period"
         )
-        Schedule("high_cost", "高额费用名单", "List of high payments", rules.text("highcost.list"), submits: "highcost.list", with: ["monitored": false])
+        Schedule(
+            "high_cost",
+            "高额费用名单",
+            "List of high payments",
+            rules.text("highcost.list"),
+            submits: "highcost.list",
+            with: ["monitored": false]
+        )
         Schedule(
             "high_cost_monitored",
             "监测对象高额费用名单",
@@ -46,7 +53,10 @@ extension Medical {
             "exchange",
             "与民政交换信息",
             "Exchange with civil affairs",
-            about: ("每月接收民政的人员类别并导入参保人台账。", "The categories of persons come from civil affairs every month and are imported."),
+            about: (
+                "每月接收民政的人员类别并导入参保人台账。",
+                "The categories of persons come from civil affairs every month and are imported."
+            ),
             prefix: "JH",
             openedBy: []
         ) {
@@ -151,7 +161,9 @@ extension Medical {
             let home = try await daemon.record("insured", person)?["village_code"]
             let kept =
                 same.first { $0.data["village"] == home }
-                ?? same.min { ($0.data["week"]?.stringValue ?? "", $0.key) < ($1.data["week"]?.stringValue ?? "", $1.key) }
+                ?? same.min {
+                    ($0.data["week"]?.stringValue ?? "", $0.key) < ($1.data["week"]?.stringValue ?? "", $1.key)
+                }
             for row in same where row.key != kept?.key {
                 var record = row.data
                 record["status"] = "DUPLICATE"
@@ -163,9 +175,14 @@ extension Medical {
 
     private static func asking(again today: CivilDay, _ daemon: any DaemonAccess) async throws -> [Effect] {
         let wait = RuleBook.current.integer("screening.again")
-        let open = Set(try await daemon.cases("reask", open: true).map { Self.screeningKey($0["person"], $0["disease"], $0["village"]) })
+        let open = Set(
+            try await daemon.cases("reask", open: true).map {
+                Self.screeningKey($0["person"], $0["disease"], $0["village"])
+            }
+        )
         return try await daemon.records("screening").compactMap { row in
-            guard row.data["status"] == "UNWILLING", let asked = row.data["asked"]?.stringValue.flatMap({ CivilDay($0) }),
+            guard row.data["status"] == "UNWILLING",
+                let asked = row.data["asked"]?.stringValue.flatMap({ CivilDay($0) }),
                 asked.adding(days: wait) <= today, !open.contains(row.key), let person = row.data["person"],
                 let disease = row.data["disease"], let village = row.data["village"]
             else { return nil }
@@ -202,7 +219,8 @@ extension Medical {
     /// Holders who are insured in another scheme now.
     private static func otherSchemes(_ daemon: any DaemonAccess) async throws -> [Effect] {
         var effects: [Effect] = []
-        for held in try await daemon.cases("qualification", open: true) where held.isIn("IN_FORCE") || held.isIn("REVIEW_DUE") {
+        for held in try await daemon.cases("qualification", open: true)
+        where held.isIn("IN_FORCE") || held.isIn("REVIEW_DUE") {
             guard let person = held["person"]?.stringValue, let before = held["scheme"], !before.isNull,
                 let scheme = try await daemon.record("insured", person)?["scheme"], scheme != before
             else { continue }
@@ -216,7 +234,9 @@ extension Medical {
         let lost = Set(try await daemon.records("hospital").filter { $0.data["designated"] == false }.map(\.key))
         guard !lost.isEmpty else { return [] }
         return try await daemon.cases("application", open: true)
-            .filter { ($0.isIn("ACCEPTED") || $0.isIn("EXPERT_OK")) && lost.contains($0["hospital"]?.stringValue ?? "") }
+            .filter {
+                ($0.isIn("ACCEPTED") || $0.isIn("EXPERT_OK")) && lost.contains($0["hospital"]?.stringValue ?? "")
+            }
             .map { .raise(event: "hospital.lost", case: $0.number) }
     }
 }

@@ -20,7 +20,8 @@ extension Medical {
             return try await Self.leave(task.payload["subject"]?.stringValue ?? "", on: day.adding(days: 1), daemon)
         }
         Handler("person.moved", "参保人迁移", "An insured person moved") { task, daemon in
-            guard let person = task.payload["subject"]?.stringValue, let village = task.payload["to"]?.stringValue else { return [] }
+            guard let person = task.payload["subject"]?.stringValue, let village = task.payload["to"]?.stringValue
+            else { return [] }
             let day = Self.day(task.payload["effective"]) ?? task.today
             guard village.hasPrefix("340602") else { return try await Self.leave(person, on: day, daemon) }
             var effects: [Effect] = []

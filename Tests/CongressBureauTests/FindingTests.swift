@@ -48,7 +48,9 @@ struct FindingTests {
         #expect(try daemon.due("fix", of: number) == Instant(due))
     }
 
-    @Test("Given a danger at a water that is not registered, when it is reported, then it is taken, and the presidium told to register it")
+    @Test(
+        "Given a danger at a water that is not registered, when it is reported, then it is taken, and the presidium told to register it"
+    )
     func unregistered() async throws {
         let daemon = try Bench.daemon()
         let number = try await daemon.open(

@@ -43,14 +43,20 @@ enum Bench {
         until: String? = nil
     ) throws {
         var record: JSONObject = [
-            "code": .string(code), "name": "病种", "kind": "CHRONIC", "review_months": .integer(months), "schemes": schemes,
+            "code": .string(code), "name": "病种", "kind": "CHRONIC", "review_months": .integer(months),
+            "schemes": schemes,
         ]
         if let until { record["effective_to"] = .string(until) }
         try daemon.put("disease", code, record)
     }
 
     /// An insured person.
-    static func insured(_ daemon: TestDaemon, scheme: String = "390", village: String = "340602001001", from: String? = nil) throws {
+    static func insured(
+        _ daemon: TestDaemon,
+        scheme: String = "390",
+        village: String = "340602001001",
+        from: String? = nil
+    ) throws {
         let record: JSONObject = [
             "id18": .string(self.person), "name": "严甲午", "scheme": .string(scheme), "category": "GENERAL",
             "village_code": .string(village),

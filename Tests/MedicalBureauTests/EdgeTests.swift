@@ -12,11 +12,15 @@ import TongbanModel
 
 @Suite("Medical: edges of applications, screening and lists")
 struct EdgeTests {
-    private func code(_ daemon: TestDaemon, _ data: JSONObject, as person: PersonView = Bench.citizen) async throws -> String? {
+    private func code(_ daemon: TestDaemon, _ data: JSONObject, as person: PersonView = Bench.citizen) async throws
+        -> String?
+    {
         try await refusal { try await daemon.open("application", as: person, data) }?.refusalCode
     }
 
-    @Test("Given a disease that is in no catalogue, or not in that of the person's scheme, then NOT_IN_CATALOGUE, NOT_IN_SCHEME")
+    @Test(
+        "Given a disease that is in no catalogue, or not in that of the person's scheme, then NOT_IN_CATALOGUE, NOT_IN_SCHEME"
+    )
     func catalogues() async throws {
         let daemon = try Bench.daemon()
         #expect(try await self.code(daemon, Bench.application("M99999")) == "NOT_IN_CATALOGUE")
@@ -35,7 +39,8 @@ struct EdgeTests {
 
     @Test(
         "Given a child under 14, then a guardian and his consent are asked for; on the fourteenth birthday no more",
-        arguments: [("2025-05-28T09:00:00+08:00", "GUARDIAN"), ("2025-05-29T09:00:00+08:00", nil)] as [(String, String?)]
+        arguments: [("2025-05-28T09:00:00+08:00", "GUARDIAN"), ("2025-05-29T09:00:00+08:00", nil)]
+            as [(String, String?)]
     )
     func guardian(moment: String, expected: String?) async throws {
         let daemon = try Bench.daemon(at: moment)
@@ -82,7 +87,9 @@ struct EdgeTests {
         #expect(try row() == .string(status))
     }
 
-    @Test("Given an application of somebody who dies, then TERMINATED(DEAD), also while it is appealed; his rows count no more")
+    @Test(
+        "Given an application of somebody who dies, then TERMINATED(DEAD), also while it is appealed; his rows count no more"
+    )
     func dead() async throws {
         let daemon = try Bench.daemon()
         try Bench.insured(daemon)
@@ -97,7 +104,9 @@ struct EdgeTests {
         #expect(try daemon.record("insured", Bench.person, on: "2022-07-12")["scheme"] == "390")
     }
 
-    @Test("Given a person who moves inside the district on a Wednesday, then another unit reports him from the next Monday on")
+    @Test(
+        "Given a person who moves inside the district on a Wednesday, then another unit reports him from the next Monday on"
+    )
     func moves() async throws {
         let daemon = try Bench.daemon()
         try Bench.insured(daemon)
@@ -111,7 +120,9 @@ struct EdgeTests {
         #expect(try villages() == ["340602101203"])
     }
 
-    @Test("Given a wrong identity number of a holder, when bureau and head correct it, then the cases carry the right one and the old one finds them")
+    @Test(
+        "Given a wrong identity number of a holder, when bureau and head correct it, then the cases carry the right one and the old one finds them"
+    )
     func corrected() async throws {
         let daemon = try Bench.daemon()
         let number = try await Bench.accepted(daemon)
@@ -160,7 +171,9 @@ struct EdgeTests {
         try daemon.change(Medical(), rules: try RuleBook(text: text))
     }
 
-    @Test("Given a list by all of the year, then somebody is on it in the month in which he goes above the line, and not again")
+    @Test(
+        "Given a list by all of the year, then somebody is on it in the month in which he goes above the line, and not again"
+    )
     func cumulative() async throws {
         let daemon = try Bench.daemon()
         try self.changed([("\"SINGLE\"", "\"CUMULATIVE\"")], daemon)
@@ -184,7 +197,8 @@ struct EdgeTests {
         let monthly = "\"monthly.day(5 09:30)\""
         let text = try String(contentsOfFile: Bench.root + "/Plugins/Medical/rules.json", encoding: .utf8)
         let second = try #require(text.range(of: "highcost.monitoredList"))
-        let changed = text[..<second.lowerBound]
+        let changed =
+            text[..<second.lowerBound]
             + text[second.lowerBound...].replacingOccurrences(of: monthly, with: "\"every(10d 2022-07-01 09:00)\"")
         try daemon.change(Medical(), rules: try RuleBook(text: String(changed)))
         try self.stay(daemon, "1", on: "2022-07-20", paid: 600_001, monitored: true)

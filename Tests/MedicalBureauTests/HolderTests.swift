@@ -41,7 +41,9 @@ struct HolderTests {
         #expect(try daemon.state(of: number) == "FILED")
         try await daemon.act(number, "grant", as: Bench.agency)
         #expect(try self.register(daemon)["from"] == .string(from))
-        #expect(try daemon.data(of: try #require(try daemon.numbers(of: "qualification").last))["from"] == .string(from))
+        #expect(
+            try daemon.data(of: try #require(try daemon.numbers(of: "qualification").last))["from"] == .string(from)
+        )
     }
 
     @Test(
@@ -120,7 +122,9 @@ struct HolderTests {
         }
     }
 
-    @Test("Given a holder who renounces on 2022-07-20, then it is in force to the end of the month and STOPPED(RENOUNCED) from the next")
+    @Test(
+        "Given a holder who renounces on 2022-07-20, then it is in force to the end of the month and STOPPED(RENOUNCED) from the next"
+    )
     func renounces() async throws {
         let daemon = try Bench.daemon()
         let number = try await self.held(daemon)
@@ -133,7 +137,9 @@ struct HolderTests {
         #expect(try self.register(daemon)["to"] == "2022-07-31")
     }
 
-    @Test("Given a qualification stopped as CURED, when its holder appeals, then somebody else answers within 5 working days and it is in force again")
+    @Test(
+        "Given a qualification stopped as CURED, when its holder appeals, then somebody else answers within 5 working days and it is in force again"
+    )
     func appealed() async throws {
         let daemon = try Bench.daemon()
         try Bench.screen(daemon, status: "FOUND")
@@ -160,7 +166,9 @@ struct HolderTests {
         #expect(refused?.refusalCode == "NO_APPEAL")
     }
 
-    @Test("Given a qualification brought from elsewhere, when an agent of the agency enters it, then another one confirms, and it is in the register")
+    @Test(
+        "Given a qualification brought from elsewhere, when an agent of the agency enters it, then another one confirms, and it is in the register"
+    )
     func entered() async throws {
         let daemon = try Bench.daemon()
         let data: JSONObject = [
@@ -209,7 +217,9 @@ struct HolderTests {
         _ = try await self.claim(daemon, on: "2022-07-15")
     }
 
-    @Test("Given a death told three days late, then what was settled for the time after it is got back, what is open is not paid")
+    @Test(
+        "Given a death told three days late, then what was settled for the time after it is got back, what is open is not paid"
+    )
     func recovered() async throws {
         let daemon = try Bench.daemon()
         _ = try await self.held(daemon)

@@ -12,7 +12,8 @@ struct RegisterCommands: ParsableCommand {
         commandName: "register",
         abstract: "台账 · Registers: the bureaus' keyed records.",
         subcommands: [
-            List.self, Describe.self, Show.self, Put.self, History.self, Query.self, Count.self, Import.self, Export.self,
+            List.self, Describe.self, Show.self, Put.self, History.self, Query.self, Count.self, Import.self,
+            Export.self,
             End.self, Rekey.self, Snapshot.self, Lock.self, Locks.self, Amend.self, AmendDecide.self, Requests.self,
         ]
     )
@@ -194,7 +195,8 @@ struct RegisterCommands: ParsableCommand {
             let keepers = words.roles(declared?.keptBy ?? [])
             console.say(
                 keepers.isEmpty ? "由系统维护,运维人员可直接登记。" : "维护:\(keepers)",
-                keepers.isEmpty ? "kept by the daemon; those who run the service may write to it" : "kept by: \(keepers)"
+                keepers.isEmpty
+                    ? "kept by the daemon; those who run the service may write to it" : "kept by: \(keepers)"
             )
             for rule in declared?.requirements ?? [] { console.line("\(rule.code)  \(words.text(rule.message))") }
             for unique in output.unique {

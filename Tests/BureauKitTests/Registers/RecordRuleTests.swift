@@ -37,7 +37,7 @@ struct RecordRuleTests {
                 )
             }
             Table("reach", "效果", "Reach", .first, from: "2022-01-01") {
-                Input("code", "项目", "Work")
+                Input("code", "项目", "Work", .text)
                 Output("of", "效果", "What")
                 Row("1", ["code": "RAMP"], then: ["of": "OUT"])
                 Otherwise(["of": "NONE"])
@@ -115,6 +115,7 @@ struct RecordRuleTests {
             let register = try #require(daemon.definition.declaration.registers.first { $0.id == "shift" })
             let file = RegisterFile(
                 bytes: Array(rows.joined(separator: "\n").utf8),
+                encoding: .utf8,
                 register: register,
                 today: CivilDay("2022-07-12")!
             )
