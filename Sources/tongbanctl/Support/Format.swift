@@ -109,7 +109,7 @@ enum Values {
         case "texts", "choices":
             if text.first == "[", let parsed = try? JSON(parsing: text) { return parsed }
             return .array(text.split(separator: ",").map { .string(String($0)) })
-        case "rows", "geo", "any", nil:
+        case "rows", "geo", "any", "approximate", "percent", nil:
             if let first = text.first, "{[\"".contains(first), let parsed = try? JSON(parsing: text) { return parsed }
             return .string(text)
         default: return .string(text)
